@@ -1,0 +1,56 @@
+"""What goes in: an article and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from .errors import InputError
+
+FIELDS = ("text", "id", "title", "outlet", "author", "published_at", "url")
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """A text and its metadata. ``published_at`` is an ISO date or datetime (``2024-10-25``, ``2024-10-25T18:30``).
+
+    A title given apart is metadata only: offsets always refer to ``text``.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published_at: str | None = None
+    url: str | None = None
+
+
+def make_article(given: Article | Mapping[str, Any] | str, **extra: Any) -> Article:
+    """An Article from a text, a mapping or an Article; raises InputError on a missing text or a wrong type."""
+    if isinstance(given, Article):
+        return given
+    values = {"text": given, **extra} if isinstance(given, str) else {**given, **extra}
+    if not isinstance(values.get("text"), str):
+        raise InputError(f"an article needs a `text` that is a string, not {type(values.get('text')).__name__}")
+    values["published_at"] = _iso(values.get("published_at"))
+    kept = {name: values.get(name) for name in FIELDS}
+    return Article(**{k: v if v is None or isinstance(v, str) else str(v) for k, v in kept.items()})
+
+
+def _iso(value: Any) -> str | None:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return None if value is None or value == "" else str(value)
+
+
+def reference_date(published_at: str | None) -> datetime | None:
+    """The publication date as a datetime without zone (the clock of the newsroom), or None if absent or unreadable."""
+    if not published_at:
+        return None
+    try:
+        return datetime.fromisoformat(published_at.strip()).replace(tzinfo=None)
+    except ValueError:
+        return None

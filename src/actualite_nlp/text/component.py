@@ -1,0 +1,76 @@
+"""The component that stores zones, sets sentence starts at their borders and says what is odd about the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc
+
+from .. import layers
+from ..record.types import Warning, Zone
+from .blocks import split_blocks
+from .zones import find_zones
+
+MIN_LETTERS_FOR_LANGUAGE = 120
+
+
+class ZonesComponent:
+    """Zones of the page. Stores ``doc._.actualite_zones``; author, outlet and title go to the article's metadata."""
+
+    def __init__(self, name: str = "actualite_zones") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        info = layers.article(doc)
+        page = find_zones(doc.text, info.title)
+        layers.put(doc, Zone, page.zones)
+        title = next((z.text for z in page.zones if z.kind == "title"), None)
+        language = detect_language(page.zones)
+        layers.set_article(
+            doc,
+            msgspec.structs.replace(
+                info,
+                title=info.title or title,
+                author=info.author or page.author,
+                outlet=info.outlet or page.outlet,
+                language=language,
+            ),
+        )
+        if language not in (None, "fr"):
+            message = f"the text reads as {language!r}, not French: what is extracted may be wrong"
+            layers.warn(doc, Warning(code="not_french", message=message))
+        set_sentence_starts(doc, page.zones)
+        layers.show(doc, "zones", [(z.start, z.end, z.kind) for z in page.zones])
+        return doc
+
+
+def set_sentence_starts(doc: Doc, zones: list[Zone]) -> None:
+    """A sentence starts at each zone and never at white space; the parser keeps what is set here and decides the rest."""
+    starts = sorted({b.start for b in split_blocks(doc.text)} | {z.start for z in zones})
+    offsets = [token.idx for token in doc]
+    for start in starts:
+        i = bisect_right(offsets, start) - 1
+        if i >= 0 and (offsets[i] == start or i == 0):
+            doc[i].is_sent_start = True
+    for token in doc[1:] if len(doc) > 1 else ():
+        if token.is_space:
+            token.is_sent_start = False
+
+
+def detect_language(zones: list[Zone]) -> str | None:
+    """ISO 639-1 code of the language of the running text, or None when there is too little of it."""
+    text = " ".join(z.text for z in zones if z.kind in ("body", "standfirst"))[:3000]
+    if sum(c.isalpha() for c in text) < MIN_LETTERS_FOR_LANGUAGE:
+        return None
+    code: str = _identifier().classify(text)[0]
+    return code
+
+
+@cache
+def _identifier() -> Any:
+    import py3langid
+
+    return py3langid
