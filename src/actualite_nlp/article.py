@@ -35,9 +35,9 @@ def make_article(given: Article | Mapping[str, Any] | str, **extra: Any) -> Arti
     values = {"text": given, **extra} if isinstance(given, str) else {**given, **extra}
     if not isinstance(values.get("text"), str):
         raise InputError(f"an article needs a `text` that is a string, not {type(values.get('text')).__name__}")
-    values["published_at"] = _iso(values.get("published_at"))
-    kept = {name: values.get(name) for name in FIELDS}
-    return Article(**{k: v if v is None or isinstance(v, str) else str(v) for k, v in kept.items()})
+    known = {name: values.get(name) for name in FIELDS[1:]}
+    known["published_at"] = _iso(known["published_at"])
+    return Article(text=values["text"], **{k: None if v is None else str(v) for k, v in known.items()})
 
 
 def _iso(value: Any) -> str | None:

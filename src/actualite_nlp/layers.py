@@ -1,7 +1,8 @@
 """What the components leave on a Doc, and how they read each other's work.
 
-Each layer is a list of plain dictionaries (the JSON form of its record type) under ``doc._.actualite_<layer>``, so that a
-``Doc`` survives ``to_bytes``; ``get`` and ``put`` give and take the typed objects. Offsets are code points of ``doc.text``.
+Each layer is a list of plain dictionaries (the JSON form of its record type) under ``doc._.actualite_<layer>``, so that
+a ``Doc`` survives ``to_bytes``; ``get`` and ``put`` give and take the typed objects. Offsets are code points of
+``doc.text``.
 """
 
 from __future__ import annotations

@@ -64,7 +64,9 @@ class Extractor:
         """
         return next(self._records([make_article(text, **metadata)]))
 
-    def extract_many(self, articles: Iterable[Article | Mapping[str, Any]], *, batch_size: int = 32) -> Iterator[Record]:
+    def extract_many(
+        self, articles: Iterable[Article | Mapping[str, Any]], *, batch_size: int = 32
+    ) -> Iterator[Record]:
         """Records in the order of ``articles``, lazily. An item without text gives an empty record with a warning."""
         yield from self._records(map(_lenient_article, articles), batch_size=batch_size)
 
@@ -83,7 +85,9 @@ class Extractor:
             cut = text.rfind("\n", MAX_CHARS // 2, MAX_CHARS)
             cut = cut if cut > 0 else MAX_CHARS
             message = f"{len(text)} characters; the first {cut} were analysed"
-            warnings.append(Warning(code="text_too_long", message=message, start=normalised.back(cut), end=len(article.text)))
+            warnings.append(
+                Warning(code="text_too_long", message=message, start=normalised.back(cut), end=len(article.text))
+            )
             text = text[:cut]
         doc = self.nlp.make_doc(text)
         known = {f: getattr(article, f) for f in ("id", "title", "outlet", "author", "published_at", "url")}

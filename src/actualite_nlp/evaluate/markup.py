@@ -26,53 +26,57 @@ evidence of a claim position. Chains run from the outermost relay to the ultimat
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 KINDS = ("direct", "indirect", "mixed")
 SOURCE_TYPES = ("person", "organization", "media", "document", "group", "anonymous")
 STANCES = ("assert", "confirm", "concede", "deny", "minimise", "question", "unverified")
-_OPEN = re.compile(r"\{([sckvxt])(\d+(?:,\d+)*)?:")
-_VALUE = re.compile(r"\|([^|{}\s]+)(\|SET)?$")
+_MARK = re.compile(r"\{([sckvxt])(\d+(?:,\d+)*)?:|(\|[^|{}\s]+(?:\|SET)?)?\}|\{")
+_FIELDS = {"s": "source", "k": "cue", "v": "venue"}
 
 
 class MarkupError(ValueError):
-    """A file of the corpus breaks the scheme; the message names the file and the place."""
+    """A file of the corpus breaks the scheme; the message names the place."""
 
 
-def strip_tags(marked: str) -> tuple[str, list[tuple[str, list[str], int, int, str, bool]]]:
-    """Plain text, and (letter, numbers, start, end, value, is_set) for each tag, offsets in code points."""
-    out: list[str] = []
-    tags: list[tuple[str, list[str], int, int, str, bool]] = []
-    stack: list[tuple[str, list[str], int]] = []
+@dataclass(frozen=True)
+class Tag:
+    """One tag: its letter, its numbers, its extent in the plain text, and the value of a temporal expression."""
+
+    letter: str
+    numbers: list[str]
+    start: int
+    end: int
+    value: str | None = None
+
+
+def strip_tags(marked: str) -> tuple[str, list[Tag]]:
+    """Plain text and its tags, in the order of their starts."""
+    plain: list[str] = []
+    tags: list[Tag] = []
+    open_tags: list[tuple[str, list[str], int]] = []
     at = size = 0
-    while at < len(marked):
-        char = marked[at]
-        if char == "{":
-            found = _OPEN.match(marked, at)
-            if not found:
-                raise MarkupError(f"unknown tag at {marked[at : at + 30]!r}")
-            stack.append((found[1], (found[2] or "").split(",") if found[2] else [], size))
-            at = found.end()
-        elif char == "|" and stack and stack[-1][0] == "t" and (found := re.compile(r"\|[^|{}\s]+(\|SET)?(?=\})").match(marked, at)):
-            letter, numbers, start = stack.pop()
-            value = found[0][1:].removesuffix("|SET")
-            tags.append((letter, numbers, start, size, value, bool(found[1])))
-            at = found.end() + 1
-        elif char == "}":
-            if not stack:
-                raise MarkupError(f"closing brace without tag at {marked[max(0, at - 30) : at + 1]!r}")
-            letter, numbers, start = stack.pop()
-            if letter == "t":
-                raise MarkupError(f"temporal expression without value: {''.join(out)[start:]!r}")
-            tags.append((letter, numbers, start, size, "", False))
-            at += 1
-        else:
-            out.append(char)
-            size += 1
-            at += 1
-    if stack:
-        raise MarkupError(f"tag never closed: {{{stack[-1][0]} at {''.join(out)[stack[-1][2] :][:30]!r}")
-    return "".join(out), tags
+    for mark in _MARK.finditer(marked):
+        plain.append(marked[at : mark.start()])
+        size += mark.start() - at
+        at = mark.end()
+        if mark[1]:
+            open_tags.append((mark[1], mark[2].split(",") if mark[2] else [], size))
+            continue
+        place = repr(marked[max(0, mark.start() - 30) : mark.end() + 10])
+        if mark[0] == "{":
+            raise MarkupError(f"unknown tag at {place}")
+        if not open_tags:
+            raise MarkupError(f"closing brace without tag at {place}")
+        letter, numbers, start = open_tags.pop()
+        if (letter == "t") != bool(mark[3]):
+            raise MarkupError(f"a value goes with a temporal expression and with nothing else: {place}")
+        tags.append(Tag(letter, numbers, start, size, mark[3][1:] if mark[3] else None))
+    if open_tags:
+        raise MarkupError(f"tag {open_tags[-1][0]} never closed")
+    plain.append(marked[at:])
+    return "".join(plain), sorted(tags, key=lambda t: t.start)
 
 
 def compile_markup(raw: str) -> dict[str, Any]:
@@ -82,27 +86,16 @@ def compile_markup(raw: str) -> dict[str, Any]:
         raise MarkupError("no line --- between header and text")
     text, tags = strip_tags(marked.strip("\n"))
     meta, sources, attributions, claims = _read_header(header)
-    span = lambda start, end: {"start": start, "end": end, "text": text[start:end]}  # noqa: E731
     evidence: dict[str, dict[str, Any]] = {}
     dates: list[dict[str, Any]] = []
-    for letter, numbers, start, end, value, is_set in sorted(tags, key=lambda t: t[2]):
-        if letter == "t":
-            dates.append({**span(start, end), "type": _date_type(value, is_set), "value": value})
-            continue
-        for number in numbers:
-            if letter == "x":
-                evidence["x" + number] = span(start, end)
-                continue
-            if "q" + number not in attributions:
-                raise MarkupError(f"tag {letter}{number} has no line @q {number}")
-            item = attributions["q" + number]
-            if letter == "c":
-                item["content"].append(span(start, end))
-            else:
-                field = {"s": "source", "k": "cue", "v": "venue"}[letter]
-                if item[field]:
-                    raise MarkupError(f"two {field} tags for attribution {number}")
-                item[field] = span(start, end)
+    for tag in tags:
+        span = {"start": tag.start, "end": tag.end, "text": text[tag.start : tag.end]}
+        if tag.value:
+            dates.append({**span, "type": _date_type(tag.value), "value": tag.value.removesuffix("|SET")})
+        elif tag.letter == "x":
+            evidence |= {"x" + number: span for number in tag.numbers}
+        else:
+            _attach(tag, span, attributions)
     for item in attributions.values():
         if not item["content"]:
             raise MarkupError(f"attribution {item['id']} has no content")
@@ -118,6 +111,19 @@ def compile_markup(raw: str) -> dict[str, Any]:
         "dates": dates,
         "claims": [_position_spans(claim, sources, attributions, evidence) for claim in claims],
     }
+
+
+def _attach(tag: Tag, span: dict[str, Any], attributions: dict[str, Any]) -> None:
+    for number in tag.numbers:
+        item = attributions.get("q" + number)
+        if item is None:
+            raise MarkupError(f"tag {tag.letter}{number} has no line @q {number}")
+        if tag.letter == "c":
+            item["content"].append(span)
+        elif item[_FIELDS[tag.letter]]:
+            raise MarkupError(f"two {_FIELDS[tag.letter]} tags for attribution {number}")
+        else:
+            item[_FIELDS[tag.letter]] = span
 
 
 def _read_header(header: str) -> tuple[dict[str, str], dict[str, Any], dict[str, Any], list[Any]]:
@@ -175,13 +181,13 @@ def _position_spans(claim: Any, sources: Any, attributions: Any, evidence: Any) 
         if anchor not in attributions and anchor not in evidence:
             raise MarkupError(f"position anchored at unknown {anchor}")
         item = attributions.get(anchor)
-        span = (item["content"][0] if item else evidence[anchor])
+        span = item["content"][0] if item else evidence[anchor]
         positions.append({"holder": name, "stance": stance, "attribution": anchor if item else None, "evidence": span})
     return {"proposition": proposition, "status": status, "positions": positions}
 
 
-def _date_type(value: str, is_set: bool) -> str:
-    if is_set:
+def _date_type(value: str) -> str:
+    if value.endswith("|SET"):
         return "SET"
     if value.startswith("P") and not value.endswith("_REF"):
         return "DURATION"

@@ -1,6 +1,6 @@
 """The record: what one article becomes. These types are the contract; JSON and Arrow schemas derive from them.
 
-Offsets are Unicode code points into the text as it was given, half-open. ``None`` means absent; lists are never missing.
+Offsets are Unicode code points into the text as it was given, half-open. ``None`` means absent; no list is missing.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class TimeExpression(Struct, frozen=True, kw_only=True):
-    """A temporal expression; ``value`` is TIMEX3, ``begin`` and ``end_exclusive`` ISO instants (None: open or vague)."""
+    """A temporal expression; ``value`` is TIMEX3, ``begin`` and ``end_exclusive`` ISO (None: open or vague)."""
 
     id: str
     start: int
@@ -142,7 +142,7 @@ class Relation(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     score: float
 
 
-class Warning(Struct, frozen=True, kw_only=True):  # noqa: A001
+class Warning(Struct, frozen=True, kw_only=True):
     """Something a reader of the record should know; never an exception."""
 
     code: str

@@ -38,7 +38,9 @@ def split_blocks(text: str) -> list[Block]:
             continue
         previous = blocks[-1] if blocks else None
         if previous and not gap and _WRAPPED.match(stripped) and not _CLOSED.search(previous.text):
-            blocks[-1] = Block(previous.start, start + len(stripped), text[previous.start : start + len(stripped)], previous.gap)
+            blocks[-1] = Block(
+                previous.start, start + len(stripped), text[previous.start : start + len(stripped)], previous.gap
+            )
         else:
             blocks.append(Block(start, start + len(stripped), stripped, gap))
         gap = False

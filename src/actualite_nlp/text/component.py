@@ -24,6 +24,7 @@ class ZonesComponent:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and store the zones of ``doc``."""
         info = layers.article(doc)
         page = find_zones(doc.text, info.title)
         layers.put(doc, Zone, page.zones)
@@ -48,7 +49,7 @@ class ZonesComponent:
 
 
 def set_sentence_starts(doc: Doc, zones: list[Zone]) -> None:
-    """A sentence starts at each zone and never at white space; the parser keeps what is set here and decides the rest."""
+    """A sentence starts at each zone, never at white space; the parser keeps what is set and decides the rest."""
     starts = sorted({b.start for b in split_blocks(doc.text)} | {z.start for z in zones})
     offsets = [token.idx for token in doc]
     for start in starts:

@@ -17,7 +17,7 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 @dataclass(frozen=True)
 class Normalised:
-    """``text`` is what is analysed; ``origin[i]`` is where its code point ``i`` starts in the given text (None: same)."""
+    """``text`` is what is analysed; its code point ``i`` starts at ``origin[i]`` of the given text (None: the same)."""
 
     text: str
     origin: list[int] | None = None

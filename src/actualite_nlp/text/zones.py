@@ -15,8 +15,8 @@ SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "byline"})
 TITLE_MAX_CHARS = 220
 HEADING_MAX_WORDS = 14
 STANDFIRST_MAX_CHARS = 450
-_OPENERS = "«“\"‹„"
-_CLOSERS = "»”\"›"
+_OPENERS = '«“"‹„'
+_CLOSERS = '»”"›'
 _SENTENCE_END = re.compile(r"[.!?…][»”\"›)\]]?$")
 _DIALOGUE = re.compile(r"^[–—-]\s")
 _RULED = re.compile(r"^[-–—*=_]+\s.*\s[-–—*=_]+$")
@@ -40,9 +40,9 @@ def find_zones(text: str, title: str | None = None) -> Page:
     author = outlet = None
     for block, kind in zip(blocks, kinds, strict=True):
         if kind == "byline":
-            found = _byline(block.text)
-            author = author or (found and found["author"])
-            outlet = outlet or (found and found["outlet"])
+            found = _byline(block.text) or {}
+            author = author or found.get("author")
+            outlet = outlet or found.get("outlet")
         elif kind == "body" and (line := DATELINE.match(block.text)) and line.end() < len(block.text):
             cut = block.start + line.end()
             zones.append(_zone(text, block.start, cut, "dateline"))
@@ -78,7 +78,7 @@ def _furniture(block: Block) -> ZoneKind | None:
         return "boilerplate"
     if len(text) <= 120 and _byline(text):
         return "byline"
-    if block.n_words <= 45 and CREDIT.search(text) or (block.n_words <= 12 and CRUMBS.match(text)):
+    if (block.n_words <= 45 and CREDIT.search(text)) or (block.n_words <= 12 and CRUMBS.match(text)):
         return "boilerplate"
     return "boilerplate" if not any(c.isalnum() for c in text) else None
 
@@ -114,7 +114,11 @@ def _find_title(blocks: list[Block], kinds: list[ZoneKind | None], title: str | 
 
 
 def _could_be_title(block: Block) -> bool:
-    return len(block.text) <= TITLE_MAX_CHARS and not block.text.endswith((".", ";", ",")) and not _DIALOGUE.match(block.text)
+    return (
+        len(block.text) <= TITLE_MAX_CHARS
+        and not block.text.endswith((".", ";", ","))
+        and not _DIALOGUE.match(block.text)
+    )
 
 
 def _find_standfirst(blocks: list[Block], kinds: list[ZoneKind | None], title: int) -> int | None:
@@ -139,7 +143,7 @@ def _is_heading(blocks: list[Block], i: int) -> bool:
     inner = text.strip(_OPENERS + _CLOSERS + " ")
     if text[0] in _OPENERS and text[-1] in _CLOSERS:
         return blocks[i].n_words <= 8 and not inner.endswith((".", "!", "…", "..."))
-    if text.endswith((".", "…", ";", ",", ":", ")")) or _SENTENCE_END.search(text) and text[-1] not in "?!":
+    if text.endswith((".", "…", ";", ",", ":", ")")) or (_SENTENCE_END.search(text) and text[-1] not in "?!"):
         return False
     return not (_SPEAKER_LABEL.match(text) and blocks[i].n_words > 6)
 
