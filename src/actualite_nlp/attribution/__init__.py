@@ -1,1 +1,1 @@
-"""."""
+"""The transformer that attributes."""

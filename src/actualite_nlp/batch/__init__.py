@@ -1,1 +1,1 @@
-"""."""
+"""Jobs over dumps of articles."""

@@ -1,1 +1,1 @@
-"""."""
+"""Contested and unverified propositions."""

@@ -1,1 +1,1 @@
-"""."""
+"""Gold, matching, figures."""

@@ -1,1 +1,1 @@
-"""."""
+"""Word lists of French news language: data files with a note on origin, read once."""

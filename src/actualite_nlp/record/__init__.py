@@ -1,1 +1,1 @@
-"""."""
+"""The record: its types, its JSON, and how it is built from a Doc."""

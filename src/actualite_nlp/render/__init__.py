@@ -1,1 +1,1 @@
-"""."""
+"""Records for people who look: tables, pages, plots."""

@@ -1,1 +1,1 @@
-"""."""
+"""Who speaks: mentions grouped into sources."""

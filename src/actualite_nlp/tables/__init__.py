@@ -1,1 +1,1 @@
-"""."""
+"""Records as tables, and files of articles."""

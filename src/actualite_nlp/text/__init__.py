@@ -1,1 +1,1 @@
-"""."""
+"""The text before anything is extracted: offsets, blocks, zones, reading pages."""

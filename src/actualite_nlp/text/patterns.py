@@ -16,7 +16,8 @@ CREDIT = re.compile(
 )
 CRUMBS = re.compile(r"^(?:[\w&'’ \-]{2,30}\s*[>›»/|]\s*){1,5}[\w&'’ \-]{2,40}$")
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’\-]*(?:[ -](?:d[eu’']s? ?|l[ea] |von |van |der |ben |el |[A-ZÀ-ÖØ-Þ][\w'’\-.]*)){0,4}"
+_PARTICLE = r"(?:d[eu]s? |[dD]['’]|[lL][ea] |von |van |der |ben |el )"
+_NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’\-]*(?:[ -]{_PARTICLE}{{0,2}}[A-ZÀ-ÖØ-Þ][\w'’\-.]*){{0,4}}"
 _TRADE = (
     r"(?:grande? reporter|journaliste|rédact(?:eur|rice)(?: en chef)?|correspondante?|envoyée? spéciale?"
     r"|chroniqueu(?:r|se)|reporter|chef(?:fe)? de (?:service|rubrique)|éditorialiste|stagiaire)"

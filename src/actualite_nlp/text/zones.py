@@ -19,6 +19,7 @@ _OPENERS = '«“"‹„'
 _CLOSERS = '»”"›'
 _SENTENCE_END = re.compile(r"[.!?…][»”\"›)\]]?$")
 _DIALOGUE = re.compile(r"^[–—-]\s")
+_TWO_SENTENCES = re.compile(r"\w[.!?…] \w")
 _RULED = re.compile(r"^[-–—*=_]+\s.*\s[-–—*=_]+$")
 _SPEAKER_LABEL = re.compile(r"^[^.:!?]{2,60}\s?:\s?\S")
 
@@ -139,6 +140,8 @@ def _is_heading(blocks: list[Block], i: int) -> bool:
     if _RULED.match(text) and blocks[i].n_words <= HEADING_MAX_WORDS:
         return True
     if blocks[i].n_words > HEADING_MAX_WORDS or _DIALOGUE.match(text) or not any(c.isalpha() for c in text):
+        return False
+    if _TWO_SENTENCES.search(text):
         return False
     inner = text.strip(_OPENERS + _CLOSERS + " ")
     if text[0] in _OPENERS and text[-1] in _CLOSERS:

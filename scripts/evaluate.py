@@ -1,0 +1,130 @@
+"""Measure the extraction on every gold set at hand and hold it against the floors of quality.json.
+
+Gold that lies beside the project (``../shared``) is scored by the scorer that comes with it; the project's own held-out
+articles always are, by ours. Exit code 1 when a figure lies under its floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from actualite_nlp import Extractor, load
+from actualite_nlp.evaluate.figures import with_intervals
+from actualite_nlp.evaluate.gold import extract_gold, read_gold
+from actualite_nlp.evaluate.report import figure_lines, to_json
+from actualite_nlp.evaluate.score import score_article
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+QUALITY = ROOT / "quality.json"
+MARGIN = 0.5
+"""Points a raised floor stays under the measured figure: rounding and library updates."""
+GUARDED = (
+    "quotes@0.5", "attribution", "speaker", "source", "cue", "chain", "recall direct", "recall indirect",
+    "recall mixed",
+    "conditional", "dates exact", "dates value", "dates exact+value", "contested", "positions", "unverified", "neutral",
+)  # fmt: skip
+
+Figures = dict[str, float | None]
+
+
+def fingerprint(path: Path) -> str:
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:12]
+
+
+def project_gold() -> list[dict[str, Any]]:
+    held_out = set(json.loads((ROOT / "models/corpus/split.json").read_text(encoding="utf-8"))["test"])
+    return [g for g in read_gold(ROOT / "models/corpus/articles") if g["id"] in held_out]
+
+
+def score_project(extractor: Extractor) -> Figures:
+    gold = project_gold()
+    scored = [score_article(g, r)[0] for g, r in zip(gold, extract_gold(extractor, gold), strict=True)]
+    figures = with_intervals(scored)
+    print("\n".join(figure_lines(figures)))
+    return {name: f["value"] for name, f in to_json(figures).items()}
+
+
+def score_shared(extractor: Extractor, gold_path: Path) -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        records, figures = Path(folder) / "records.jsonl", Path(folder) / "figures.json"
+        rows = extract_gold(extractor, read_gold(gold_path))
+        records.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+        command = [sys.executable, SHARED / "gold/score.py", gold_path, records, "--json", figures]
+        subprocess.run(list(map(str, command)), check=True)
+        found = json.loads(figures.read_text(encoding="utf-8"))
+    return {name: None if f["value"] is None else round(100 * f["value"], 1) for name, f in found.items()}
+
+
+def score_dates_suites() -> Figures:
+    from actualite_nlp.evaluate.dates import score_dates
+
+    figures = score_dates(SHARED / "dates/dev.jsonl.gz")
+    for name, value in figures.items():
+        print(f"{name:32} {value:5.1f}")
+    return dict(figures)
+
+
+def measure(model: str | None) -> dict[str, Figures]:
+    extractor = load(model)
+    sets = {}
+    dev = SHARED / "gold/dev.jsonl"
+    if dev.exists():
+        print(f"== dev gold, {dev.parent.name}/{dev.name}")
+        sets["dev"] = score_shared(extractor, dev)
+    if (SHARED / "dates/dev.jsonl.gz").exists():
+        print("== date suites")
+        sets["dates"] = score_dates_suites()
+    print("== the project's own held-out articles")
+    sets["project"] = score_project(extractor)
+    return sets
+
+
+def complaints(sets: dict[str, Figures], floors: dict[str, dict[str, float]]) -> list[str]:
+    return [
+        f"{name}: {key} is {sets[name].get(key)}, its floor is {floor}"
+        for name, wanted in floors.items()
+        if name in sets
+        for key, floor in wanted.items()
+        if (sets[name].get(key) or 0.0) < floor
+    ]
+
+
+def raised(sets: dict[str, Figures], floors: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    out = {name: dict(wanted) for name, wanted in floors.items()}
+    for name, figures in sets.items():
+        for key, value in figures.items():
+            if value is not None and (key in GUARDED or name == "dates"):
+                old = out.setdefault(name, {}).get(key, 0.0)
+                out[name][key] = max(old, round(value - MARGIN, 1))
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rules", action="store_true", help="rules alone")
+    parser.add_argument("--raise-floors", action="store_true")
+    options = parser.parse_args()
+    kind = "rules" if options.rules else "default"
+    sets = measure(None if options.rules else "default")
+    quality = json.loads(QUALITY.read_text(encoding="utf-8")) if QUALITY.exists() else {"floors": {}}
+    floors = quality["floors"].get(kind, {})
+    failed = complaints(sets, floors)
+    print("\n".join(f"UNDER ITS FLOOR {line}" for line in failed) or "every figure holds its floor")
+    if options.raise_floors:
+        quality["floors"][kind] = raised(sets, floors)
+        quality["project_gold"] = fingerprint(ROOT / "models/corpus/articles")
+        QUALITY.write_text(json.dumps(quality, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

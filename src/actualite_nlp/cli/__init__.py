@@ -1,0 +1,53 @@
+"""The command line: ``actualite extract | schema | evaluate | …``.
+
+Exit codes: 0 done, 1 the input or the model cannot be used (the message says why), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from ..errors import ActualiteError
+from .evaluate import evaluate
+from .extract import extract
+from .schema import schema
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Textes d'actualité en français → citations, sources, dates et affirmations contestées.",
+)
+for command in (extract, schema, evaluate):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Entry point of the ``actualite`` command."""
+    try:
+        app()
+    except ActualiteError as error:
+        typer.echo(f"actualite: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

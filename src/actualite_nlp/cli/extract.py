@@ -1,0 +1,72 @@
+"""``actualite extract``: one file to records."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from ..errors import InputError
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    json = "json"
+    table = "table"
+    html = "html"
+
+
+def extract(
+    file: Annotated[str, typer.Argument(help="Text, HTML or JSON lines (.jsonl), or - for standard input.")],
+    published_at: Annotated[
+        str | None, typer.Option(help="ISO date of publication; relative dates hang on it.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option(help="json: one record a line; table: for reading; html: a page.")
+    ] = Format.json,
+    output: Annotated[Path | None, typer.Option(help="Write there instead of standard output.")] = None,
+    model: Annotated[
+        str, typer.Option(help="default, none (rules alone), or a folder or name of a model.")
+    ] = "default",
+) -> None:
+    """Extract the records of one text, page or file of articles."""
+    from ..pipeline import load
+    from ..text.reading import read_articles
+
+    name, content = _read(file)
+    articles = list(read_articles(content, name=name, published_at=published_at))
+    records = load(None if model == "none" else model).extract_many(articles)
+    if output is None:
+        _write(records, articles, format, sys.stdout)
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with output.open("w", encoding="utf-8") as stream:
+        _write(records, articles, format, stream)
+
+
+def _read(file: str) -> tuple[str, bytes]:
+    if file == "-":
+        return "-", sys.stdin.buffer.read()
+    try:
+        return file, Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _write(records: object, articles: object, format: Format, stream: TextIO) -> None:
+    from ..render.html import html_page
+    from ..render.table import print_record
+
+    pairs = zip(records, articles, strict=True)  # type: ignore[call-overload]
+    if format is Format.html:
+        stream.write(html_page([(record, article.text) for record, article in pairs]))
+        return
+    for record, _ in pairs:
+        if format is Format.json:
+            stream.write(record.to_json() + "\n")
+        else:
+            print_record(record, stream)
