@@ -33,6 +33,5 @@ def test_a_blank_french_pipeline_works_without_the_heavy_libraries() -> None:
 
 
 def test_every_public_name_is_there() -> None:
-    run(
-        "import warnings; warnings.simplefilter('ignore')\nimport actualite_nlp\nfor n in actualite_nlp.__all__: getattr(actualite_nlp, n)"
-    )
+    quiet = "import warnings; warnings.simplefilter('ignore')"
+    run(f"{quiet}\nimport actualite_nlp as a\nfor name in a.__all__: getattr(a, name)")

