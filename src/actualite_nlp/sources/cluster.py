@@ -1,0 +1,155 @@
+"""Names of one thing grouped into an entity: full names, surnames, initials, acronyms with their expansions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..record.types import Gender, SourceType
+from .model import Entity, Mention, Page
+from .names import Name
+from .words import first_name, fold, known_names, noun
+
+_EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
+_LONG_FORM_CHARS = 120
+Key = tuple[str, ...]
+
+
+def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
+    """One mention a name, each pointing to its entity, in text order."""
+    spellings: dict[Key, list[Name]] = defaultdict(list)
+    for name in names:
+        spellings[name.words].append(name)
+    people = {key for key, found in spellings.items() if _is_person(key, found)}
+    full = _merge_full({k for k in people if len(k) > 1}, spellings)
+    entities = {key: _entity(key, spellings[key], "person") for key in set(full.values())}
+    by_part: dict[str, list[Entity]] = defaultdict(list)
+    for key, entity in entities.items():
+        for part in {key[-1], *(" ".join(key[i:]) for i in range(1, len(key))), key[0]}:
+            by_part[part].append(entity)
+    others: dict[Key, Entity] = {}
+    last: dict[str, Entity] = {}
+    out: list[Mention] = []
+    for name in names:
+        key = name.words
+        found = entities.get(full[key]) if key in full else _by_part(name, by_part, last)
+        if found is None:
+            found = others.get(key) or _entity(key, spellings[key], _type(key, spellings[key], people))
+            others[key] = found
+        last[" ".join(found.words[-1:])] = found
+        if name.gender and not found.gender:
+            found.gender = name.gender
+        mention = Mention(name.start, name.end, page.token(name.start), "name", found)
+        found.mentions.append(mention)
+        out.append(mention)
+    return out
+
+
+def _is_person(key: Key, found: Sequence[Name]) -> bool:
+    if " ".join(key) in known_names():
+        return False
+    labels = Counter(n.label for n in found)
+    if any(n.titled for n in found):
+        return True
+    if len(key) == 1:
+        return labels["PER"] > len(found) / 2 and noun(key[0]) is None
+    body = noun(key[0])
+    if body is not None and body.type != "person":
+        return False
+    if first_name(found[0].text.split(" ")[0])[0] and labels["LOC"] + labels["ORG"] <= len(found) / 2:
+        return True
+    return labels["PER"] * 2 >= len(found) and not found[0].text.isupper()
+
+
+def _merge_full(keys: Iterable[Key], spellings: dict[Key, list[Name]]) -> dict[Key, Key]:
+    """Full names of one person: «Jean-Luc Mélenchon», «J.-L. Mélenchon», «George W. Bush»."""
+    by_last: dict[str, list[Key]] = defaultdict(list)
+    out: dict[Key, Key] = {}
+    for key in sorted(keys, key=lambda k: (-len(k), -sum(map(len, k)), k)):
+        for longer in by_last[key[-1]]:
+            if _same_first(key[0], longer[0]):
+                out[key] = longer
+                break
+        else:
+            by_last[key[-1]].append(key)
+            out[key] = key
+    return out
+
+
+def _same_first(short: str, full: str) -> bool:
+    return short == full or (short.endswith(".") and full.startswith(short[0]))
+
+
+def _by_part(name: Name, by_part: dict[str, list[Entity]], last: dict[str, Entity]) -> Entity | None:
+    """The person a surname (or a first name that only one bears) stands for; with several, title then recency decide."""
+    part = " ".join(name.words)
+    found = by_part.get(part, [])
+    if len(found) > 1:
+        surnamed = [e for e in found if " ".join(e.words).endswith(part)]
+        found = surnamed or found
+    if name.gender:
+        found = [e for e in found if e.agrees(name.gender, None)]
+    if len(found) == 1:
+        return found[0]
+    recent = last.get(part)
+    return recent if recent in found else max(found, key=lambda e: len(e.mentions), default=None)
+
+
+def _entity(key: Key, found: Sequence[Name], kind: SourceType) -> Entity:
+    name = Counter(n.text for n in found if not n.text.isupper() or len(n.text) < 6).most_common(1)
+    text = name[0][0] if name else found[0].text.title()
+    known = known_names().get(" ".join(key))
+    gender = next((n.gender for n in found if n.gender), None)
+    entity = Entity(type=kind, name=text, gender=gender, words=key)
+    if kind == "person":
+        entity.hint = first_name(text.split(" ")[0])[1] if len(key) > 1 else None
+    if known is not None:
+        entity.name, entity.gender = (known.name if known.role else text), known.gender
+        entity.role = known.role
+        entity.described = known.words
+        entity.plural = fold(text).endswith("s") and known.gender is None
+    return entity
+
+
+def _type(key: Key, found: Sequence[Name], people: set[Key]) -> SourceType:
+    known = known_names().get(" ".join(key))
+    if known is not None:
+        return known.type
+    if key in people:
+        return "person"
+    head = noun(key[0])
+    if head is not None and head.type != "person":
+        return head.type
+    return "organization"
+
+
+def expansions(text: str, names: Sequence[Name]) -> dict[str, tuple[int, int]]:
+    """Acronyms explained in the text («l'Organisation mondiale de la santé (OMS)»): folded acronym to the long form."""
+    out: dict[str, tuple[int, int]] = {}
+    for match in _EXPANDED.finditer(text):
+        acronym = match[1].replace(".", "")
+        window = max(0, match.start() - _LONG_FORM_CHARS)
+        words = list(re.finditer(r"[\w]+", text[window : match.start()]))
+        start = _initials_start(acronym, [w[0] for w in words])
+        if start is not None:
+            out.setdefault(fold(acronym), (window + words[start].start(), match.start() - 1))
+    return out
+
+
+def _initials_start(acronym: str, words: Sequence[str]) -> int | None:
+    """Index of the word where the initials of ``acronym`` begin, small words skipped; None when they do not fit."""
+    at = len(words) - 1
+    for letter in reversed(fold(acronym)):
+        while at >= 0 and fold(words[at])[:1] != letter and (len(words[at]) <= 3):
+            at -= 1
+        if at < 0 or fold(words[at])[:1] != letter:
+            return None
+        at -= 1
+    return at + 1
+
+
+def gender_of(evidence: Iterable[Gender | None]) -> Gender | None:
+    """The gender that grammatical evidence tells, None when it is silent or contradicts itself."""
+    told = {g for g in evidence if g}
+    return told.pop() if len(told) == 1 else None

@@ -1,0 +1,84 @@
+"""Which known entity a description points back to: head noun, words, gender and number, then recency."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from .describe import Description
+from .model import Entity, Role
+from .words import equivalents
+
+FIRST = frozenset({"premier", "première"})
+_FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
+_GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité"})
+ENOUGH = 1.0
+_KEPT = 40
+"""Entities of one head noun that are looked at, the most recent ones: bounds the work on endless texts."""
+
+
+class Directory:
+    """Entities by the nouns that can describe them, in order of last mention."""
+
+    def __init__(self) -> None:
+        self._by_noun: dict[str, list[Entity]] = defaultdict(list)
+
+    def learn(self, entity: Entity, described: Description) -> None:
+        """Remember that ``entity`` is what ``described`` says."""
+        role = Role(described.lemma, described.words, described.text)
+        if role not in entity.roles:
+            entity.roles.append(role)
+        for key in {described.lemma, *_other_names(role)}:
+            self.touch(entity, key)
+
+    def touch(self, entity: Entity, key: str) -> None:
+        """Make ``entity`` the most recent one under a noun."""
+        listed = self._by_noun[key]
+        if entity in listed[-_KEPT:]:
+            listed.remove(entity)
+        listed.append(entity)
+
+    def find(self, described: Description) -> Entity | None:
+        """The entity that fits best, the most recent among equals; None when none fits well enough."""
+        best, score = None, ENOUGH - 1e-9
+        keys = {described.lemma, _bare(described.text)}
+        for key in keys:
+            for entity in reversed(self._by_noun.get(key, [])[-_KEPT:]):
+                fit = fitness(described, entity)
+                if fit > score:
+                    best, score = entity, fit
+        return best
+
+
+def fitness(described: Description, entity: Entity) -> float:
+    """How well a description fits an entity: 3 all its words are known of it, 1 only an office under another name, 0 not."""
+    if not entity.agrees(described.gender if described.type == "person" else None, described.plural):
+        return 0.0
+    fits = [_fit(described, role) for role in entity.roles]
+    if described.lemma in entity.described:
+        fits.append(2.0 if described.words <= entity.described else 1.2)
+    return max(fits, default=0.0)
+
+
+def _fit(described: Description, role: Role) -> float:
+    words, known = described.words - _FORMER, role.words - _FORMER
+    if role.head == described.lemma:
+        if bool(words & FIRST) != bool(known & FIRST):
+            return 0.0
+        if words <= known:
+            return 3.0
+        if known <= words:
+            return 2.5 if len(known) > 1 else 1.5
+        shared = len((words & known) - {described.lemma})
+        return 1.2 if shared and shared * 2 >= len(words) - 1 else 0.0
+    if _bare(described.text) in _other_names(role) or (described.lemma in _other_names(role) and len(words) == 1):
+        return 1.1
+    return 0.0
+
+
+def _other_names(role: Role) -> frozenset[str]:
+    return equivalents().get(_bare(role.text), frozenset()) | equivalents().get(role.head, frozenset())
+
+
+def _bare(text: str) -> str:
+    words = [w for w in text.casefold().replace("’", "'").split() if w not in _FORMER]
+    return " ".join(words).removeprefix("ex-")

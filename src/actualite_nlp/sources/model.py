@@ -1,0 +1,93 @@
+"""What the stage works with: mentions, the entities they refer to, and the page they stand on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ..record.types import Gender, Quote, SourceType
+
+Kind = Literal["name", "description", "pronoun"]
+
+
+@dataclass(frozen=True)
+class Role:
+    """A description learned for an entity: head noun (masculine singular) and the words that carry meaning."""
+
+    head: str
+    words: frozenset[str]
+    text: str
+
+
+@dataclass(eq=False)
+class Entity:
+    """Something that can speak. ``hint`` is a gender guessed from a first name, never shown."""
+
+    type: SourceType
+    name: str
+    plural: bool = False
+    gender: Gender | None = None
+    hint: Gender | None = None
+    words: tuple[str, ...] = ()
+    """Folded words of the fullest proper name; empty for an entity known by descriptions alone."""
+    described: frozenset[str] = frozenset()
+    roles: list[Role] = field(default_factory=list)
+    role: str | None = None
+    affiliation: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Whether a proper name is known for it."""
+        return bool(self.words)
+
+    def agrees(self, gender: Gender | None, plural: bool | None) -> bool:
+        """Whether a word of this gender and number can refer to it; unknown agrees with all."""
+        own = self.gender or self.hint
+        return (plural is None or plural == self.plural) and (gender is None or own is None or gender == own)
+
+
+@dataclass(eq=False)
+class Mention:
+    """A place of the text that refers to an entity; offsets are code points, ``token`` is the head's index."""
+
+    start: int
+    end: int
+    token: int
+    kind: Kind
+    entity: Entity
+
+
+class Page:
+    """Where things stand: paragraph and sentence of an offset, and whether it is inside quoted words."""
+
+    def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
+        self.doc = doc
+        self.paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", doc.text)]
+        self.sentences = [t.idx for t in doc if t.is_sent_start] or [0]
+        self.offsets = [t.idx for t in doc]
+        verbatim = sorted((s.start, s.end) for q in quotes if q.kind == "direct" for s in q.content)
+        self._starts = [s for s, _ in verbatim]
+        self._ends = [e for _, e in verbatim]
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that holds an offset."""
+        return bisect_right(self.paragraphs, offset) - 1
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that holds an offset."""
+        return bisect_right(self.sentences, offset) - 1
+
+    def token(self, offset: int) -> int:
+        """Index of the token that holds an offset."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside a direct quote."""
+        i = bisect_right(self._starts, offset) - 1
+        return i >= 0 and offset < self._ends[i]

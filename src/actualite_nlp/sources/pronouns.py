@@ -1,0 +1,109 @@
+"""Who a pronoun stands for: agreement, then distance, subjecthood, who spoke last, how often it is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from spacy.tokens import Token
+
+from ..record.types import Gender, Span
+from .model import Entity, Mention, Page
+
+PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
+    "il": ("m", False), "elle": ("f", False), "ils": (None, True), "elles": ("f", True), "lui": (None, False),
+    "eux": (None, True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": (None, True),
+    "celles-ci": ("f", True), "ce dernier": ("m", False), "cette dernière": ("f", False), "ces derniers": (None, True),
+    "ces dernières": ("f", True), "lui-même": ("m", False), "elle-même": ("f", False), "celui-là": ("m", False),
+    "l'intéressé": ("m", False), "l'intéressée": ("f", False), "le premier": ("m", False), "le second": ("m", False),
+    "-t-il": ("m", False), "-t-elle": ("f", False), "-il": ("m", False), "-elle": ("f", False), "-ils": (None, True),
+    "-t-ils": (None, True), "-elles": ("f", True), "-t-elles": ("f", True),
+}  # fmt: skip
+NEAREST = frozenset(
+    {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}
+)
+_WINDOW = 60
+"""Mentions looked back at."""
+_FARTHEST = 12
+"""Sentences beyond which a mention is out of reach."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What speaks for a candidate, in sentences of distance."""
+
+    subject: float = 1.0
+    person: float = 1.5
+    named: float = 0.5
+    last_speaker: float = 2.0
+    frequency: float = 0.4
+    quoted: float = -2.0
+    paragraph: float = -0.5
+
+
+WEIGHTS = Weights()
+
+
+def resolve(
+    page: Page,
+    mentions: Sequence[Mention],
+    pronoun: Span,
+    last_speaker: Entity | None,
+    own: Sequence[Span] = (),
+    weights: Weights = WEIGHTS,
+) -> Entity | None:
+    """The entity a pronoun refers to among the mentions before it; ``own`` is the content it introduces, left out."""
+    form = pronoun.text.casefold().replace("’", "'").strip("- ")
+    gender, plural = PRONOUNS.get(form, (None, None))
+    end = bisect_left(mentions, pronoun.start, key=lambda m: m.start)
+    here, paragraph = page.sentence(pronoun.start), page.paragraph(pronoun.start)
+    seen: dict[int, tuple[float, Entity]] = {}
+    counts: dict[int, int] = {}
+    for mention in reversed(mentions[max(0, end - _WINDOW) : end]):
+        entity = mention.entity
+        distance = here - page.sentence(mention.start)
+        if distance > _FARTHEST:
+            break
+        if not entity.agrees(gender, plural) or any(s.start <= mention.start < s.end for s in own):
+            continue
+        counts[id(entity)] = counts.get(id(entity), 0) + 1
+        if (
+            form in NEAREST
+            and not page.quoted(mention.start)
+            and mention.end <= pronoun.start
+            and entity.type in ("person", "group")
+        ):
+            return entity
+        value = -distance + weights.paragraph * (paragraph - page.paragraph(mention.start))
+        value += weights.subject * is_subject(page, mention) + weights.quoted * page.quoted(mention.start)
+        value += weights.named * entity.named + weights.person * (entity.type in ("person", "group", "anonymous"))
+        value += weights.last_speaker * (entity is last_speaker)
+        if value > seen.get(id(entity), (-99.0, entity))[0]:
+            seen[id(entity)] = (value, entity)
+    scored = [(value + weights.frequency * log2(1 + counts[key]), entity) for key, (value, entity) in seen.items()]
+    return max(scored, key=lambda s: s[0], default=(0.0, None))[1]
+
+
+def is_subject(page: Page, mention: Mention) -> bool:
+    """Whether the parser makes the mention a subject."""
+    for i in range(mention.token, len(page.doc)):
+        token = page.doc[i]
+        if token.idx >= mention.end:
+            return False
+        if token.dep_.startswith("nsubj"):
+            return True
+    return False
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun a relative «qui» refers to: what its clause hangs on."""
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_.startswith("acl") and verb.head.i < token.i:
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return None
