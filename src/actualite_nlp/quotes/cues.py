@@ -1,0 +1,179 @@
+"""Finding cues on the tokens: lexicon forms, checked against the tagger, with their verb group around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lexicon.cues import CueForm, CueLexicon
+from .found import Hit
+from .view import View
+
+CLITICS = frozenset("se s' me m' te t' nous vous lui leur le la l' les y en ne n'".split())
+SUBJECT_CLITICS = frozenset("-il -elle -on -ils -elles -je -nous -vous -tu -ce".split())
+NEGATIONS = frozenset("pas plus jamais rien guère point nullement aucunement".split())
+HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient eut eurent aura auront aurait auraient ait aient ayant".split())
+BE = frozenset("suis es est sommes êtes sont étais était étions étiez étaient fut furent sera seront serait seraient soit soient étant".split())
+AUX = HAVE | BE | {"avoir", "être", "été"}
+PAST_AUX = AUX - {"aura", "auront", "sera", "seront", "soit", "soient"}
+SEMI = frozenset(
+    "vouloir tenir tenter pouvoir devoir aller venir préférer contenter borner limiter continuer commencer finir hésiter "
+    "essayer choisir plaire profiter permettre décider empresser oser croire falloir manquer dire".split()
+)
+VERBAL = frozenset({"VERB", "AUX"})
+_SKIPPED_IN_GROUP = 9
+
+
+def find_cues(view: View, lexicon: CueLexicon) -> list[Hit]:
+    """Verb cues in text order, inside and outside quotation marks."""
+    hits: list[Hit] = []
+    taken = -1
+    for a, b in view.zone_ranges:
+        for i in range(a, b):
+            forms = lexicon.verbs.get(view.lower[i])
+            if not forms or i < taken:
+                continue
+            hit = next(_hits(view, i, forms, a, b), None)
+            if hit:
+                hits.append(hit)
+                taken = hit.end
+    return hits
+
+
+def _hits(view: View, i: int, forms: list[CueForm], a: int, b: int) -> Iterator[Hit]:
+    """Readings of a form, longest multiword cue and reflexive ones first."""
+    for form in sorted(forms, key=lambda f: (-len(f.rest), not f.entry.reflexive, _mood_rank(view, i, f))):
+        end = _rest(view, i, form.rest, b)
+        if end is None:
+            continue
+        hit = _group(view, i, end, form, a, b)
+        if hit and hit.entry.reflexive == _is_reflexive(view, hit):
+            yield hit
+
+
+def _mood_rank(view: View, i: int, form: CueForm) -> int:
+    """Prefer the finite reading of an ambiguous form («dit») unless an auxiliary stands before it."""
+    after_aux = _find_aux(view, i, max(0, i - _SKIPPED_IN_GROUP)) is not None
+    return 0 if (form.mood == "participle") == after_aux else 1
+
+
+def _rest(view: View, i: int, rest: tuple[str, ...], b: int) -> int | None:
+    """End of a multiword cue whose first word is ``i``: an adverb or a subject clitic may stand between its words."""
+    j = i + 1
+    for word in rest:
+        while j < b and (view.lower[j] in SUBJECT_CLITICS or view.lower[j] == "-t" or view.lower[j] in NEGATIONS or view.pos[j] == "ADV"):
+            j += 1
+        if j >= b or view.lower[j] not in _variants(word):
+            return None
+        j += 1
+    return j
+
+
+def _variants(word: str) -> tuple[str, ...]:
+    if word in ("de", "sur", "à"):
+        return {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux"), "sur": ("sur",)}[word]
+    return (word,)
+
+
+def _find_aux(view: View, i: int, a: int) -> int | None:
+    """The auxiliary before participle ``i``, adverbs, clitics and short insertions skipped."""
+    j = i - 1
+    while j >= a and i - j <= _SKIPPED_IN_GROUP:
+        word = view.lower[j]
+        if word in AUX:
+            return j
+        skipped = view.pos[j] == "ADV" or word in NEGATIONS or word in SUBJECT_CLITICS or word in ("-t", "tout", "tous", "lui", "elle", "eux")
+        if word == "," and view.head[j] == i:
+            skipped = True
+        if not skipped:
+            break
+        j -= 1
+    auxiliaries = [c for c in view.children[i] if view.dep[c] in ("aux", "cop") and c < i and view.lower[c] in AUX and i - c <= 14]
+    return max(auxiliaries, default=None) if auxiliaries else None
+
+
+def _clitics_before(view: View, i: int, a: int) -> int:
+    while i - 1 >= a and view.lower[i - 1] in CLITICS and view.pos[i - 1] != "DET":
+        i -= 1
+    return i
+
+
+def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit | None:
+    mood = form.mood or "finite"
+    if mood == "participle":
+        return _participle(view, i, end, form, a, b)
+    if mood == "infinitive":
+        return _infinitive(view, i, end, form, a, b)
+    if mood == "present_participle":
+        if view.pos[i] not in VERBAL | {"ADJ"}:
+            return None
+        g0 = _clitics_before(view, i, a)
+        return _hit(view, form, "present_participle", i, end, g0, b, i)
+    inverted = i + 1 < b and (view.lower[i + 1] in SUBJECT_CLITICS or view.lower[i + 1] == "-t")
+    if view.pos[i] not in VERBAL and not inverted and not _after_break(view, i, a):
+        return None
+    if i > a and view.lower[i - 1] in AUX and view.pos[i - 1] in VERBAL:
+        return None
+    return _hit(view, form, "finite", i, end, _clitics_before(view, i, a), b, i)
+
+
+def _after_break(view: View, i: int, a: int) -> bool:
+    """Whether the tagger may be wrong about a verb: it stands where an incise starts."""
+    j = _clitics_before(view, i, a) - 1
+    return j > a and (view.is_mark(j) or (view.text[j] == "," and view.is_mark(j - 1)))
+
+
+def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit | None:
+    aux = _find_aux(view, i, a)
+    if aux is None:
+        if view.pos[i] not in ("VERB", "ADJ"):
+            return None
+        return _hit(view, form, "participle", i, end, i, b, i)
+    first = aux
+    passive = view.lower[aux] == "été"
+    if passive:
+        before = _find_aux(view, aux, a)
+        first = aux if before is None else before
+    g0 = _clitics_before(view, first, a)
+    reflexive = any(w in ("se", "s'", "me", "m'", "nous", "vous") for w in view.lower[g0:first])
+    passive = passive or (view.lower[aux] in BE and not reflexive and form.entry.words[0] not in ("intervenir", "revenir", "convenir"))
+    semi = _infinitive_over(view, first, a) if view.lower[first] in ("avoir", "être") else None
+    anchor = first if semi is None else semi
+    return _hit(view, form, "compound", i, end, _clitics_before(view, anchor, a), b, anchor, passive=passive)
+
+
+def _infinitive_over(view: View, i: int, a: int) -> int | None:
+    """The semi-auxiliary that governs infinitive ``i`` («a tenu à préciser», «peut-on lire»)."""
+    j = _clitics_before(view, i, a) - 1
+    while j >= a and (view.lower[j] in ("à", "de", "d'", "par", "pour", "-t") or view.pos[j] == "ADV" or view.lower[j] in SUBJECT_CLITICS or view.lower[j] in NEGATIONS):
+        j -= 1
+    return j if j >= a and view.pos[j] in VERBAL and view.lemma[j] in SEMI else None
+
+
+def _infinitive(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit | None:
+    semi = _infinitive_over(view, i, a)
+    if semi is None:
+        return _hit(view, form, "infinitive", i, end, _clitics_before(view, i, a), b, i)
+    aux = _find_aux(view, semi, a)
+    first = semi if aux is None else aux
+    if first == semi and view.lower[semi].endswith("ant"):
+        return _hit(view, form, "infinitive", i, end, _clitics_before(view, i, a), b, i)
+    return _hit(view, form, "compound", i, end, _clitics_before(view, first, a), b, semi)
+
+
+def _hit(view: View, form: CueForm, mood: str, i: int, end: int, g0: int, b: int, anchor: int, passive: bool = False) -> Hit:
+    g1 = end
+    while g1 < b and (view.lower[g1] in SUBJECT_CLITICS or view.lower[g1] == "-t" or view.lower[g1] in NEGATIONS):
+        g1 += 1
+    inverted = next((j for j in range(g0, g1) if view.lower[j] in SUBJECT_CLITICS), None)
+    group = view.lower[g0:g1]
+    ne = "ne" in group or "n'" in group
+    no = any(word in NEGATIONS for word in group)
+    carrier = view.tokens[min(anchor, i)].morph
+    auxiliaries = [view.tokens[j] for j in range(g0, i) if view.lower[j] in AUX]
+    cond = any("Cnd" in t.morph.get("Mood") for t in (*auxiliaries, view.tokens[i], view.tokens[anchor]))
+    past = bool(auxiliaries) or bool({"Imp", "Past"} & set(carrier.get("Tense"))) or view.lower[i].endswith(("ait", "aient"))
+    return Hit(form.entry, mood, i, end, g0, g1, inverted, ne and no, ne and not no, passive, past, cond, anchor)
+
+
+def _is_reflexive(view: View, hit: Hit) -> bool:
+    return any(word in ("se", "s'") for word in view.lower[hit.g0 : hit.i])

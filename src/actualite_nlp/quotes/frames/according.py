@@ -1,0 +1,141 @@
+"""Prepositions that name a source: «selon X, P», «P, d'après X», «pour lui, P», «aux yeux de X», «de source policière»."""
+
+from __future__ import annotations
+
+from ...lexicon.words import words
+from .. import mention
+from ..clauses import after_connective, has_clause, strip_range
+from ..found import Found, Range
+from ..view import Sentence, View
+from .context import Context
+
+STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
+
+
+def find_according(context: Context) -> list[Found]:
+    """Every attribution of a source preposition outside quotation marks, in text order."""
+    found: list[Found] = []
+    view = context.view
+    for sentence in view.sentences:
+        for i in range(sentence.start, sentence.end):
+            if view.inside[i] >= 0:
+                continue
+            end = _preposition_end(context, i, sentence)
+            if end is not None:
+                item = _read(context, sentence, i, end)
+                if item:
+                    found.append(item)
+    return found
+
+
+def _preposition_end(context: Context, i: int, sentence: Sentence) -> int | None:
+    """End of the source preposition that starts at ``i``."""
+    view = context.view
+    best: int | None = None
+    for form in context.lexicon.preps.get(view.lower[i], ()):
+        j = i + 1
+        for word in form.rest:
+            if j < sentence.end and view.lower[j] in ({"de": ("de", "d'", "du", "des")}.get(word, (word,))):
+                j += 1
+            else:
+                break
+        else:
+            best = max(best or 0, j)
+    return best
+
+
+def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
+    view = context.view
+    pour = view.lower[i] == "pour"
+    source = _source(view, sentence, i, j, pour)
+    if source is None:
+        return None
+    start = after_connective(view, sentence.start, sentence.end)
+    a, end = source
+    after, venue = mention.skip_adverbials(view, end, sentence.end)
+    initial = i <= start or view.text[i - 1] in (":", ";") or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
+    if pour and not initial and not (i == 0 or view.is_mark(i - 1)):
+        return None
+    comma = _comma(view, after, sentence.end)
+    if initial:
+        content = _initial(view, sentence, comma if comma is not None else after)
+    elif view.text[i - 1] == "," and comma is not None and _goes_on(view, comma + 1, sentence.end):
+        content = [strip_range(view, start, i - 1), strip_range(view, comma + 1, sentence.end)]
+    else:
+        content = [strip_range(view, start, i)]
+    content = [r for r in content if r[1] - r[0] >= 1]
+    if not content or not any(b - a >= 2 or view.inside[a] >= 0 for a, b in content):
+        return None
+    mention_chars = mention.chars(view, a, end)
+    cue = (view.start[i], view.end[j - 1])
+    method = "frame.pour" if pour else "frame.selon"
+    return Found(content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=_relays(view, end, sentence.end))
+
+
+def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range | None:
+    if j >= sentence.end:
+        return None
+    word = view.lower[j]
+    if word in STRONG_PRONOUNS and (j + 1 >= sentence.end or view.pos[j + 1] not in ("VERB", "AUX")):
+        return j, j + 1
+    if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources"):
+        end = mention.phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
+        return (j - 1, end) if end > j else None
+    initial = i <= after_connective(view, sentence.start, sentence.end)
+    end = mention.phrase_end(view, j, sentence.end, loose=initial, apposition=not initial)
+    if initial:
+        end = _initial_apposition(view, j, end, sentence.end)
+    if end <= j:
+        return None
+    bad = words("not_sources")
+    head = next((k for k in range(j, end) if view.pos[k] in ("NOUN", "PROPN", "PRON", "X")), None)
+    if head is None or view.lower[head] in bad or view.lower[j] in bad:
+        return None
+    if pour and not (mention.is_person_noun(view.lower[head]) or view.pos[head] == "PROPN"):
+        return None
+    return j, end
+
+
+def _initial_apposition(view: View, j: int, end: int, limit: int) -> int:
+    """Apposition of an opening «selon X, Y, P»: a role without article, or a name after a role, closed by a comma."""
+    if end + 2 >= limit or view.text[end] != ",":
+        return end
+    k = end + 1
+    role_first = any(mention.is_person_noun(view.lower[m]) for m in range(j, end))
+    named = any(view.pos[m] == "PROPN" for m in range(j, end))
+    name_next = role_first and not named and mention.is_name(view, k)
+    role_next = named and view.text[k][:1].islower() and (mention.is_person_noun(view.lower[k]) or view.lower[k] in ("du", "de"))
+    if not name_next and not role_next:
+        return end
+    stop = mention.phrase_end(view, k + (view.lower[k] in ("du", "de")), limit, apposition=False, loose=True)
+    return stop if stop < limit and view.text[stop] == "," and stop > k else end
+
+
+def _comma(view: View, j: int, limit: int) -> int | None:
+    """The comma that closes the prepositional phrase, a relative clause or participle in between skipped."""
+    if j < limit and view.text[j] == ",":
+        if j + 1 < limit and view.lower[j + 1] in ("qui", "cité", "citée", "cités", "citées", "dont", "interrogé", "interrogée", "citant", "relayé", "relayée", "relayés", "repris", "reprise"):
+            return next((k for k in range(j + 1, limit) if view.text[k] == ","), j)
+        return j
+    if j < limit and view.lower[j] in ("qui", "que", "dont", "publié", "publiée", "rendu", "rendue", "réalisé", "réalisée", "cité", "citée", "paru", "parue", "diffusé", "diffusée"):
+        return next((k for k in range(j + 1, limit) if view.text[k] == ","), None)
+    return None
+
+
+def _initial(view: View, sentence: Sentence, stop: int) -> list[Range]:
+    content = strip_range(view, stop, sentence.end)
+    return [content]
+
+
+def _goes_on(view: View, a: int, b: int) -> bool:
+    """Whether what stands behind the second comma completes the clause begun before the first."""
+    return b - a > 2 and view.lower[a] not in ("qui", "dont", "où", "alors", "tandis", "ce", "mais", "lors", "cité", "citée")
+
+
+def _relays(view: View, end: int, limit: int) -> list[Range]:
+    """«citée par Le Figaro» after the source."""
+    for k in range(end, min(end + 3, limit - 2)):
+        if view.lower[k] in ("cité", "citée", "cités", "citées", "relayé", "relayée", "relayés", "reprise", "repris") and view.lower[k + 1] == "par":
+            stop = mention.phrase_end(view, k + 2, limit, apposition=False)
+            return [mention.chars(view, k + 2, stop)] if stop > k + 2 else []
+    return []

@@ -1,0 +1,97 @@
+"""What every frame reads: the view, the cues by sentence, and who was last found to speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from ...lexicon.cues import CueLexicon
+from .. import mention
+from ..found import Found, Hit, Range
+from ..view import Sentence, View
+
+
+@dataclass
+class Context:
+    """The document being read. ``taken`` holds the numbers of quoted stretches that already belong to an attribution."""
+
+    view: View
+    lexicon: CueLexicon
+    hits: list[Hit]
+    found: list[Found] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._places = [hit.i for hit in self.hits]
+        self._starts = [s.start for s in self.view.sentences]
+        self.by_cue: dict[int, Found] = {}
+
+    def hits_in(self, a: int, b: int) -> list[Hit]:
+        """Cues whose head stands in tokens [a, b)."""
+        return self.hits[bisect_left(self._places, a) : bisect_left(self._places, b)]
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence that holds token ``i``."""
+        return self.view.sentences[max(0, bisect_right(self._starts, i) - 1)]
+
+    def add(self, found: Found) -> None:
+        """Keep an attribution and mark the quotations it uses."""
+        view = self.view
+        numbers = {view.inside[i] for a, b in found.content for i in (a, b - 1)} - {-1}
+        found.quotes = sorted(numbers | set(found.quotes))
+        self.taken.update(found.quotes)
+        for a, b in found.content:
+            self.taken.update(n for n in set(view.inside[a:b]) if n >= 0)
+        self.found.append(found)
+        if found.hit:
+            self.by_cue[found.hit.i] = found
+
+    def source_of(self, hit: Hit) -> tuple[Range | None, Range | None, int, Range | None]:
+        """(source in characters, its tokens, where reading stopped after the cue, venue) for a verb cue."""
+        view = self.view
+        sentence = self.sentence(hit.i)
+        limit = self.limit(hit, sentence)
+        if hit.inverted is not None:
+            after, venue = mention.skip_adverbials(view, hit.g1, limit)
+            return mention.chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
+        after, venue = mention.skip_adverbials(view, hit.g1, limit)
+        if hit.mood in ("present_participle", "infinitive", "participle"):
+            tokens = self.controller(hit, sentence)
+        else:
+            tokens = mention.preverbal(view, hit, self.begin(hit, sentence))
+        return (mention.chars(view, *tokens) if tokens else None), tokens, after, venue
+
+    def begin(self, hit: Hit, sentence: Sentence) -> int:
+        """Where the words that may hold the subject of ``hit`` begin."""
+        number = self.view.inside[hit.i]
+        if number < 0:
+            return sentence.start
+        return max(sentence.start, self.view.first(self.view.quoted[number].start))
+
+    def limit(self, hit: Hit, sentence: Sentence) -> int:
+        """Where the words that may follow ``hit`` in its sentence or quotation end."""
+        number = self.view.inside[hit.i]
+        if number < 0:
+            return sentence.end
+        return min(sentence.end, self.view.first(self.view.quoted[number].end))
+
+    def controller(self, hit: Hit, sentence: Sentence) -> Range | None:
+        """Whom a participle or an infinitive is about: the source of the cue before it, else the subject of its clause."""
+        view = self.view
+        for other in reversed(self.hits_in(sentence.start, hit.i)):
+            known = self.by_cue.get(other.i)
+            if known and known.source and view.inside[other.i] == -1:
+                return view.range_of(*known.source) if known.source else None
+        head = hit.i
+        for _ in range(6):
+            for child in view.children[head]:
+                if view.dep[child] == "nsubj" and sentence.start <= child < sentence.end and view.inside[child] == view.inside[hit.i]:
+                    if view.pos[child] == "PRON":
+                        return child, child + 1
+                    a = mention.left_edge(view, child, sentence.start)
+                    end = mention.phrase_end(view, a, hit.g0 if child < hit.g0 else sentence.end)
+                    return (a, end) if end > a else None
+            if view.head[head] == head:
+                break
+            head = view.head[head]
+        return None

@@ -1,0 +1,133 @@
+"""Incises: «…, a-t-il dit», «…", explique X», also inside quotation marks and inside a sentence («Le maire, dit-on, …»)."""
+
+from __future__ import annotations
+
+from .. import mention
+from ..clauses import after_connective, has_clause, is_finite, strip_range
+from ..found import Found, Hit, Range
+from ..view import Sentence, View
+from .context import Context
+
+LEADS = frozenset({",", "?", "!", "…", "...", "-", "–", "—", ";"})
+SENTENCE_STOPS = frozenset({".", "!", "?", "…", ";", ":"})
+
+
+def find_incise(context: Context, hit: Hit) -> Found | None:
+    """The attribution of an incise whose cue is ``hit``, or None when the cue is no incise."""
+    view = context.view
+    if hit.mood not in ("finite", "compound") or not hit.takes("quote", "quote-q", "quote-incise", "attr", "lire"):
+        return None
+    sentence = context.sentence(hit.i)
+    number = view.inside[hit.i]
+    if number >= 0 and not _leads(view, hit, view.first(view.quoted[number].start)):
+        return None
+    lead = hit.g0 - 1
+    if number < 0 and (lead < sentence.start or not _leads(view, hit, sentence.start)):
+        return None
+    limit = context.limit(hit, sentence)
+    subject = mention.postverbal(view, hit, limit)
+    if subject is None or (hit.inverted is None and _has_subject_before(view, hit, sentence, subject[0])):
+        return None
+    tokens, stop, venue = subject
+    source: Range | None = mention.chars(view, *tokens)
+    if hit.inverted is not None and hit.takes("lire"):
+        found_source = _document(view, hit, limit)
+        source = found_source or source
+    if number >= 0:
+        content = _around(view, context, number, hit, stop)
+        method = "direct.incise"
+    else:
+        content = _before(view, sentence, lead) + _after(view, sentence, hit, stop)
+        method = "frame.incise"
+    content = [r for r in content if r[0] < r[1]]
+    if not content or not _worth(view, content):
+        return None
+    return Found(content, method, hit, source, venue=venue, confidence=0.92)
+
+
+def _leads(view: View, hit: Hit, begin: int) -> bool:
+    lead = hit.g0 - 1
+    if lead < begin:
+        return False
+    return view.text[lead] in LEADS or view.is_mark(lead)
+
+
+def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range) -> bool:
+    """Whether the comma before the cue closes an apposition of its subject («X, ministre, a annoncé la fin»)."""
+    lead = hit.g0 - 1
+    if view.is_mark(lead) or (lead > sentence.start and view.is_mark(lead - 1) and view.text[lead] == ","):
+        q = view.quoted[view.inside[lead - 1 if view.text[lead] == "," else lead]]
+        a, b = view.range_of(q.start, q.end)
+        return b - a <= 4 and not has_clause(view, sentence.start, lead)
+    first = view.lower[subject[0]]
+    if first in ("son", "sa", "ses", "leur", "leurs"):
+        return True
+    main = [i for i in range(sentence.start, lead) if is_finite(view, i)]
+    return not main
+
+
+def _document(view: View, hit: Hit, limit: int) -> Range | None:
+    """The document read in «peut-on lire dans le communiqué»."""
+    for j in range(hit.end, min(hit.end + 4, limit)):
+        if view.lower[j] in ("dans", "sur", "à"):
+            end = mention.phrase_end(view, j + 1, limit)
+            return mention.chars(view, j + 1, end) if end > j + 1 else None
+    return None
+
+
+def _before(view: View, sentence: Sentence, lead: int) -> list[Range]:
+    """The content before the incise: the quotation that ends there, or the sentence up to there."""
+    end = lead
+    closing = lead if view.is_mark(lead) else lead - 1
+    if closing >= sentence.start and view.is_mark(closing) and view.inside[closing] >= 0:
+        q = view.quoted[view.inside[closing]]
+        opening = view.first(q.outer_start)
+        start = after_connective(view, sentence.start, opening)
+        alone = start >= opening or view.text[opening - 1] == ":"
+        inner = view.range_of(q.start, q.end)
+        if alone and q.outer_end >= view.end[closing]:
+            return [inner]
+        end = closing + 1
+    elif view.text[lead] in ("?", "!", "…", "..."):
+        end = lead + 1
+    start = after_connective(view, sentence.start, end)
+    return [strip_range(view, start, end)]
+
+
+def _after(view: View, sentence: Sentence, hit: Hit, stop: int) -> list[Range]:
+    """What goes on behind the incise: a quotation resumed, or the rest of a sentence the incise stands in."""
+    j = stop
+    if j < sentence.end and view.text[j] in (",", ":", ".") and j + 1 < sentence.end and view.is_mark(j + 1) and view.inside[j + 1] >= 0:
+        j += 1
+    if j < sentence.end and view.is_mark(j) and view.inside[j] >= 0:
+        q = view.quoted[view.inside[j]]
+        if view.start[j] == q.outer_start:
+            return [view.range_of(q.start, q.end)]
+    lead = hit.g0 - 1
+    if j < sentence.end and view.text[j] == "," and not has_clause(view, sentence.start, lead) and not view.is_mark(lead) and not view.is_mark(lead - 1):
+        return [strip_range(view, j + 1, sentence.end)]
+    return []
+
+
+def _around(view: View, context: Context, number: int, hit: Hit, stop: int) -> list[Range]:
+    """The pieces of a quotation in whose marks the incise stands."""
+    q = view.quoted[number]
+    a, b = view.range_of(q.start, q.end)
+    pieces: list[Range] = []
+    at = a
+    for other in context.hits_in(a, b):
+        if not _leads(view, other, a) or other.mood not in ("finite", "compound"):
+            continue
+        subject = mention.postverbal(view, other, b)
+        if subject is None or (other is not hit and other.inverted is None):
+            continue
+        pieces.append(strip_range(view, at, other.g0 - 1))
+        at = subject[1]
+        while at < b and view.text[at] not in SENTENCE_STOPS | {","}:
+            at += 1
+    pieces.append(strip_range(view, at, b))
+    return pieces
+
+
+def _worth(view: View, content: list[Range]) -> bool:
+    return any(b - a >= 2 or view.inside[a] >= 0 for a, b in content)

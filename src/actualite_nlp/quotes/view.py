@@ -1,0 +1,119 @@
+"""The Doc as the frames read it: tokens without white space in plain lists, quoted stretches, sentences of our own.
+
+The parser's sentences break at French quotation marks, so sentences are found here: a full stop ends one unless it
+stands inside quotation marks that go on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..record.types import Zone, ZoneKind
+from .marks import MARKS, Marking, Quoted, find_marks
+
+SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "byline", "dateline"})
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "(...)", "[...]"})
+_ABBREVIATED = frozenset({"m.", "mm.", "me.", "dr.", "pr.", "st.", "ste.", "mgr.", "art.", "av.", "av", "cf.", "p.", "n°"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens [start, end) of a sentence, its zone, and its number in the view."""
+
+    start: int
+    end: int
+    zone: int
+
+
+class View:
+    """Plain lists over the tokens of a Doc that are not white space; ``index`` of a token is its place here."""
+
+    def __init__(self, doc: Doc, zones: list[Zone]) -> None:
+        self.doc = doc
+        self.string = doc.text
+        tokens = [t for t in doc if not t.is_space]
+        place = {t.i: k for k, t in enumerate(tokens)}
+        self.text = [t.text for t in tokens]
+        self.lower = [t.lower_.replace("’", "'") for t in tokens]
+        self.lemma = [t.lemma_.lower() for t in tokens]
+        self.pos = [t.pos_ for t in tokens]
+        self.dep = [t.dep_.partition(":")[0] for t in tokens]
+        self.head = [place.get(t.head.i, k) for k, t in enumerate(tokens)]
+        self.start = [t.idx for t in tokens]
+        self.end = [t.idx + len(t) for t in tokens]
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for k, head in enumerate(self.head):
+            if head != k:
+                self.children[head].append(k)
+        self.zones = [z for z in zones if z.kind not in SILENT]
+        self.zone_ranges = [(bisect_left(self.start, z.start), bisect_left(self.start, z.end)) for z in self.zones]
+        self.marking: Marking = find_marks(self.string, [(z.start, z.end) for z in self.zones])
+        self.quoted: list[Quoted] = [q for q in self.marking.quoted if q.depth == 0]
+        self.inside = self._inside()
+        self.sentences: list[Sentence] = []
+        for number, (a, b) in enumerate(self.zone_ranges):
+            self.sentences += self._split(a, b, number)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def first(self, offset: int) -> int:
+        """The first token that starts at or after a character offset."""
+        return bisect_left(self.start, offset)
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens that lie in [start, end) of the text."""
+        return bisect_right(self.end, start), bisect_left(self.start, end)
+
+    def _inside(self) -> list[int]:
+        """For each token the number of the outermost quoted stretch around it (its marks included), or -1."""
+        inside = [-1] * len(self.text)
+        for number, q in enumerate(self.quoted):
+            a, b = self.range_of(q.outer_start, q.outer_end)
+            inside[a:b] = [number] * (b - a)
+        return inside
+
+    def is_mark(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation mark."""
+        return self.text[i] in MARKS
+
+    def _split(self, a: int, b: int, zone: int) -> list[Sentence]:
+        found: list[Sentence] = []
+        begin = a
+        for i in range(a, b - 1):
+            if self._ends(i, begin, b):
+                found.append(Sentence(begin, i + 1, zone))
+                begin = i + 1
+        if begin < b:
+            found.append(Sentence(begin, b, zone))
+        return found
+
+    def _ends(self, i: int, begin: int, b: int) -> bool:
+        """Whether a sentence ends with token ``i``; inside quotation marks none does, at a closing mark one may."""
+        q, after = self.inside[i], i + 1
+        if q >= 0:
+            closing = self.start[i] >= self.quoted[q].end and self.is_mark(i)
+            if not closing:
+                return False
+            return self.text[i - 1] in STOPS and self._starts(after)
+        if self.text[i] not in STOPS or i == begin or self.lower[i - 1] + "." in _ABBREVIATED:
+            return False
+        return self._starts(after)
+
+    def _starts(self, i: int) -> bool:
+        """Whether token ``i`` can start a sentence."""
+        if self.inside[i] >= 0 and self.is_mark(i):
+            return True
+        text = self.text[i]
+        if text in ("-", "–", "—", "(", "["):
+            return i + 1 < len(self.text) and self.text[i + 1][:1].isupper()
+        return text[:1].isupper() or text[:1].isdigit()
+
+    def sentence_at(self, i: int) -> Sentence:
+        """The sentence that holds token ``i``."""
+        k = bisect_right([s.start for s in self.sentences], i) - 1
+        return self.sentences[k]
