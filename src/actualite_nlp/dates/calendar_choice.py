@@ -1,0 +1,47 @@
+"""Which of several like-named days is meant: the tense decides, else the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .nodes import Day, Way
+
+if TYPE_CHECKING:
+    from .scene import Scene, Tense
+
+FUTURE_COSTS = 1.5
+"""How much further the future counts than the past where no tense helps: news tells mostly of the past."""
+
+
+def choose(found: Sequence[datetime], now: datetime, tense: Tense | None, way: Way | None = None) -> datetime:
+    """The candidate meant; raises ValueError when there is none."""
+    if not found:
+        raise ValueError("no such day within a year")
+    before, after = [d for d in found if d <= now], [d for d in found if d >= now]
+    if way == "last":
+        before = [d for d in before if d < now]
+    if way == "next":
+        after = [d for d in after if d > now]
+    if before and (way == "last" or (way is None and tense == "past")):
+        return before[-1]
+    if after and (way == "next" or (way is None and tense == "future")):
+        return after[0]
+    return min(found, key=lambda d: (now - d) if d <= now else (d - now) * FUTURE_COSTS)
+
+
+def nearest_year(node: Day, scene: Scene) -> int:
+    """The year of a day and month; a weekday that was given must agree where it can."""
+    now = scene.today
+    found = []
+    for year in range(now.year - 6, now.year + 7):
+        try:
+            day = datetime(year, node.month or 1, node.day or 1)
+        except ValueError:
+            continue
+        found.append(day)
+    near = [d for d in found if abs(d.year - now.year) <= 1] or found
+    agreeing = [d for d in near if node.weekday is not None and d.isoweekday() == node.weekday]
+    way = node.way if node.way != "this" else None
+    return choose(agreeing or near, now, scene.tense, way).year

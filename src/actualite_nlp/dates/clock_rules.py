@@ -1,0 +1,132 @@
+"""Rules for times of day: clocks in figures and words, midday, parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import LEX, PARTS
+from .nodes import Anaphor, Clock, Node, Part, Shifted
+from .numbers import number
+from .rules import Rules
+
+CLOCK = Rules()
+PART_OF_DAY = Rules()
+clock = CLOCK.rule
+part = PART_OF_DAY.rule
+
+HALF_DAY = (
+    r"(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)| (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
+)
+ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|est|pst|cst|(?:heure|heures) gmt)(?!\w))?"
+_MERIDIEM = {"a": "MO", "p": "AF"}
+
+
+def _hour(hour: int, half: str | None, of: str | None) -> int:
+    """The hour of a 24-hour clock, given am or pm or the part of the day."""
+    code = _MERIDIEM.get(half[0]) if half else PARTS.get(of or "")
+    if code in ("AF", "EV") and hour < 12 and not (code == "EV" and hour < 4):
+        return hour + 12
+    if code == "NI" and 6 <= hour < 12:
+        return hour + 12
+    return hour - 12 if code == "MO" and hour == 12 and half else hour
+
+
+def _make(hour: int, minute: int | None, second: int | None, m: re.Match[str]) -> Clock | None:
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    groups = m.groupdict()
+    return Clock(_hour(hour, groups.get("half"), groups.get("part")) % 24, minute, second, zone=groups.get("zone"))
+
+
+@clock(
+    r"(?<![\d,.:/])(?P<h>[01]?\d|2[0-4])(?: ?heures?| ?h(?=\d|\b|[ ])|(?=:[0-5]\d)|(?= ?[ap]\.?m\b))(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes))"
+    r"(?: ?(?:minutes?|min|mn)\.?)?(?::?(?:(?<=:)|(?= ?[0-5]\d ?s)) ?(?P<s>[0-5]\d) ?s?)?)?(?: ?(?:precises?|pile|tapantes?))?" + HALF_DAY + ZONE
+)  # fmt: skip
+def _figures(m: re.Match[str]) -> Node | None:
+    return _make(int(m["h"]), int(m["m"]) if m["m"] else None, int(m["s"]) if m["s"] else None, m)
+
+
+@clock(
+    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>{SMALL})(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
+    r"| passee?s? de (?P<p>{SMALL})(?: minutes)?|(?: et)? (?P<s>{SMALL}) secondes)?(?: (?:pile|precises?|tapantes?))?" + HALF_DAY + ZONE
+)  # fmt: skip
+def _words(m: re.Match[str]) -> Node | None:
+    hour = int(number(m["h"]))
+    if m["mq"] or m["mm"]:
+        before = 15 if m["mq"] else int(number(m["mm"]))
+        return _make(hour - 1, 60 - before, None, m) if 0 < before < 60 else None
+    return _make(hour, _minutes(m), int(number(m["s"])) if m["s"] else None, m)
+
+
+def _minutes(m: re.Match[str]) -> int | None:
+    groups = m.groupdict()
+    if groups.get("q"):
+        return {"q": 15, "d": 30, "t": 45}[groups["q"][0]]
+    words = groups.get("m") or groups.get("p")
+    return int(number(words)) if words else None
+
+
+@clock(
+    r"(?P<noon>midi|minuit)(?! (?:libre|olympique|pyrenees)|-)(?: et (?P<q>quart|demie?)| (?P<m>{SMALL})(?! (?:ans|personnes|jours|h\b|heures|fois|[a-z]+s\b))| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})))?" + ZONE
+)  # fmt: skip
+def _noon(m: re.Match[str]) -> Node | None:
+    hour = 12 if m["noon"] == "midi" else 0
+    if m["mq"] or m["mm"]:
+        before = 15 if m["mq"] else int(number(m["mm"]))
+        return _make((hour - 1) % 24, 60 - before, None, m) if 0 < before < 60 else None
+    return _make(hour, _minutes(m) or 0, None, m)
+
+
+PORTION = r"(?P<portion>(?:tout )?debut|milieu|fin|tot|tard|tres tot|(?:un peu )?plus tard|(?:un peu )?plus tot|cours|courant)"
+_PORTIONS: dict[str, Part] = {"debut": "start", "tot": "start", "milieu": "mid", "fin": "end", "tard": "end"}
+
+
+def portion_of(words: str | None) -> Part | None:
+    """Which third of a stretch a word means."""
+    found = [p for word, p in _PORTIONS.items() if words and re.search(rf"\b{word}\b", words)]
+    return found[0] if found else None
+
+
+@part(
+    r"(?:(?:dans|en|au|aux|à|a|de|du|sur|pendant|des) )?(?P<x>(?:" + PORTION + r"(?: (?:de |du |dans )?(?:la |le |l'|cette |cet |ce )?| d'(?:un |une )?))?"
+    r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?: (?P<way>meme|derniere?|prochaine?))?(?: (?:tres )?(?P<late>tot|tard))?)"
+    r"(?!-|\w| libre\b| pyrenees)"
+)
+def _part(m: re.Match[str]) -> Node | None:
+    code, name = PARTS[m["part"]], m["part"]
+    portion = portion_of(m["portion"]) or portion_of(m["late"])
+    day = _day_of_part((m["det"] or "").strip(), m["way"] or "")
+    if ":" in code:
+        return Clock(12, 0, portion=portion, day=day)
+    hours = LEX["part_hours"].get(name)
+    return Clock(part=code, hours=tuple(hours) if hours else None, portion=portion, day=day)
+
+
+def _day_of_part(determiner: str, way: str) -> Node | None:
+    if way.startswith("dern"):
+        return Shifted("D", -1)
+    if way.startswith("proch"):
+        return Shifted("D", 1)
+    return Anaphor(today=True) if determiner.startswith("c") else None
+
+
+@part(r"(?P<x>(?:(?:avant|apres|pendant|vers|à l'heure du|à l'heure de|au moment du|au moment de|l'heure du|au temps du|temps du) )(?:le |la )?(?P<meal>{MEAL}))")
+def _meal(m: re.Match[str]) -> Node | None:
+    begin, end = LEX["meals"][m["meal"]]
+    word = m["x"]
+    if word.startswith("avant"):
+        begin, end = begin - 2, begin
+    elif word.startswith("apres"):
+        begin, end = end - 1, end + 3
+    return Clock(part="AF", hours=(begin, end))
+
+
+@part(r"(?P<x>milieu d(?:e |')(?:la )?journee|(?:milieu de journee))")
+def _midday(m: re.Match[str]) -> Node:
+    return Clock(part="MI", hours=(11, 16))
+
+
+@part(r"(?P<x>(?:la )?(?P<portion>debut|fin) de (?:la )?journee)")
+def _edge_of_day(m: re.Match[str]) -> Node:
+    early = m["portion"] == "debut"
+    return Clock(part="MO" if early else "EV", hours=(6, 10) if early else (17, 21))

@@ -1,0 +1,118 @@
+"""What looks like a time and is none: ages, names, scores, quantities of hours."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import LEX
+from .nodes import Clock, Day, Duration, LengthRange, Month, Node, Season
+
+PERSONS = frozenset(LEX["persons"])
+_AGE_BEFORE = re.compile(
+    r"(?:\bage(?:e?s?)(?: (?:seulement|respectivement|aujourd'hui|alors|maintenant))?(?: de| d'| entre)?(?: (?:plus|moins|pres|environ)(?: de| d')?)?|\bl'age (?:de|d')|\b(?:ses|mes|tes|nos|leurs|vos|son|mon)|"
+    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
+    r"enceinte|debute|champion(?:ne)?)e? (?:à|a)|, (?:à|a)|\bcapitale?|\bmineurs? de|\bmoins|\bun an de plus que) ?\"?(?:de |d')?$"
+)
+_AGE_AFTER = re.compile(r" ?(?:et plus\b|revolus|d'age\b|son aine|sa cadette|son cadet|sa ainee|et demi et|de moins que)")
+_NOUN_DE = re.compile(r"([a-z'-]+)(?: [a-z'-]+)?(?: [a-z'-]+)?,? (?:de |d')(?:plus de |moins de |pres de |environ )?$")
+_LIST_OF_AGES = re.compile(r"\b(?:de )?\d{1,2}(?:,| et| à| ou)(?: de)? $")
+_NAME_COMMA = re.compile(r"(?:[A-ZÉÈ][\w'’-]+|\w+e?)(?:,| \() ?$")
+_TIME_BEFORE = re.compile(
+    r"(?:\b(?:à|a|vers|avant|apres|des|dès|jusqu'à|jusqu'a|depuis|entre|et|ou|puis|aux? (?:alentours|environs) de|autour de|il est|est|c'est|peu|midi|"
+    r"partir de|compter de|de|pour|plutot|environ|reviendrai|retournerai|de \d\d? ?h?\d*|au|a|plus tard que|alarme?|precises)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
+)
+_LENGTH_BEFORE = re.compile(
+    r"(?:\b(?:en|pendant|durant|plus de|moins de|pres de|plus d'|toutes les|chaque|les|ces|des|dernieres|prochaines|premieres|sous|dure|duree de|dans les|bout de|"
+    r"quelque|apres plus de|il y a|dans|deux|trois|fait|pris|passe|travaille|attendu|mis|seulement|et|une|un|delai de|peine de|journee de|au moins|pause de|"
+    r"à peine|presque|pres d'|total de|reunion de|pour)) $"
+)
+_THEN_NOUN = re.compile(r" (?:de |d')(?!(?:la |l')?(?:apres|matin|soir|nuit|l'apres|montagne|paris|new|londres|moscou|ce |cette ))[a-z]|\d* (?:de retard|plus tard|par (?:jour|semaine|mois))| (?:consecutives|durant|supplementaires)")
+_BARE_NAMES = re.compile(r"(?:journal|edition|emission|magazine|club|radio|rue|place|avenue|boulevard|quartier|affaire|loi|opus|groupe) (?:du |de |des )?$")
+
+
+def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool:
+    """Whether an expression stands as a time where it is; ``text`` is the matching form of ``original``."""
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 30]
+    if isinstance(node, Duration | LengthRange):
+        return not _is_age(node, text, original, start, before, after)
+    if isinstance(node, Clock) and node.day is None:
+        if node.part and node.hour is None:
+            return _part_stands(text[start:end], before, after) and not _is_name(original, start, end)
+        if node.minute is None and node.zone is None:
+            return _is_clock(text[start:end], before, after)
+    if isinstance(node, Month | Season) and not node.year and not node.way:
+        return not _is_name(original, start, end)
+    if isinstance(node, Day) and node.month and not node.year and "-" in original[start:end]:
+        return not re.search(r"-[A-Z]", original[start:end]) or node.month == 7
+    if isinstance(node, Day) and node.weekday and not node.day:
+        return not re.search(r"\bjournal du $|\bvendredi saint\b", before) and not _BARE_NAMES.search(before[-12:] if "journal" in before else "")
+    return True
+
+
+def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, before: str, after: str) -> bool:
+    lengths = (node.length,) if isinstance(node, Duration) else (node.first, node.last)
+    units = {u for length in lengths for _, u in length.amounts}
+    if not units <= {"Y", "M"} or (isinstance(node, Duration) and node.pinned):
+        return False
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _LIST_OF_AGES.search(before) and "age" in before:
+        return True
+    if "Y" not in units:
+        return False
+    if m := _NOUN_DE.search(before):
+        words = re.findall(r"[a-z'-]+", before)[-5:-1]
+        if any(w.split("'")[-1] in PERSONS or w.split("'")[-1].rstrip("s") in PERSONS for w in words[-3:]):
+            return True
+        del m
+    return _in_apposition(original, start, before, after)
+
+
+def _in_apposition(original: str, start: int, before: str, after: str) -> bool:
+    """«Jean Dupont, 42 ans,» and «Jean Dupont (42 ans)»."""
+    opened = re.search(r"[,(] ?$", before)
+    closed = re.match(r" ?(?:[,.;)]|$|\n| et (?:demi|sa|son|de)| a | est )", after)
+    if not (opened and closed):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.-]*", original[max(0, start - 45) : start])
+    named = bool(words) and (words[-1][0].isupper() or any(w.lower() in PERSONS for w in words[-3:]))
+    return named or before.rstrip().endswith("(") or after.lstrip()[:1] == ","
+
+
+def _is_clock(words: str, before: str, after: str) -> bool:
+    """Whether hours without minutes are a time of day rather than an amount."""
+    if re.search(r"(?:matin|soir|apres|nuit|midi|minuit|am|pm|a\.m|p\.m)", words):
+        return True
+    if _THEN_NOUN.match(after) or _LENGTH_BEFORE.search(before) and not re.search(r"\b(?:des|et) $", before):
+        return False
+    if "heure" in words:
+        return bool(_TIME_BEFORE.search(before))
+    return True
+
+
+def _part_stands(words: str, before: str, after: str) -> bool:
+    """Whether a part of the day alone is adverbial: «dans la soirée», «en fin de matinée», «ce matin», not «un matin»."""
+    if re.match(r"(?:un|une) ", words):
+        return False
+    if re.search(r"debut|milieu|fin|tot|tard|ce |cet |cette |plein|meme|aube|aurore|midi|mi-journee|petit|lever|coucher|tombee|avant|apres|pendant|dejeuner|diner|dernier|prochain", words):
+        return not re.search(r"[a-z]-$", before)
+    if re.search(r"\b(?:en|dans|durant|pendant|au cours de|des|jusqu'à|jusque|avant|vers|au|de|apres|toute) $", before):
+        return not (words in ("soir", "matin", "nuit") and re.search(r"\b(?:de|des) $", before))
+    if re.match(r"(?:le |l')", words):
+        return not re.match(r" (?:de|du|d'|des) ", after)
+    return before.strip() == "" or (words.startswith("la ") and re.match(r"(?: ?[.,;]|$)", after) is not None and "nuit" in words)
+
+
+def _is_name(original: str, start: int, end: int) -> bool:
+    """Whether a common word for a time carries a capital inside a sentence («Le Soir», «Mars», «Avril Lavigne»)."""
+    words = list(re.finditer(r"[^\W\d_]+", original[start:end]))
+    if not words or original[start:end].isupper():
+        return False
+    key = words[-1]
+    if not key[0][0].isupper() or key[0].isupper():
+        return False
+    lead = original[max(0, start - 3) : start]
+    opening = start == 0 or re.search(r"(?:[.!?:\n«\"(•-]|^)[\s\u00a0\u202f]*$", lead) is not None
+    follows = re.match(r"[\s\u00a0-][A-ZÉ][a-zé]", original[end : end + 3]) is not None
+    return follows or not (opening and key.start() == 0)
+
+

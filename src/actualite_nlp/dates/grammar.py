@@ -1,0 +1,395 @@
+"""The grammar: how the pieces join into whole expressions, read at one place of a text in matching form."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from msgspec import structs
+
+from .calendar_rules import CALENDAR, day_of, month_of, valid_day, weekday_of, year_of
+from .clock_rules import CLOCK, PART_OF_DAY, portion_of
+from .length_rules import match_from, read_after, read_ago, read_length, read_length_range, read_pinned
+from .lexicon import LEX, alternatives, pattern
+from .nodes import (
+    Anaphor, Clock, Day, Decade, Duration, Holiday, Month, Node, Nth, Offset, Portion, Range, Season, Shifted, Vague, WeekOf,
+    Year, Division, Century,
+)  # fmt: skip
+from .relative_rules import RELATIVE
+from .rules import Reading, longest
+from .set_rules import SETS
+
+_REFS = [(alternatives(LEX[k]), Vague(ref)) for k, ref in (("past", "PAST_REF"), ("present", "PRESENT_REF"), ("future", "FUTURE_REF"))]
+_INSIDE = pattern(r",? (?:de |du |d'|en |dans |le |l')?(?=(?:la |cette )?(?:semaine|prochain|annee|l'annee|mois))|,? (?=(?:la |cette |de )?semaine|l'annee)")
+_THEN_TIME = pattern(r"(?:,? (?:à|a|vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot vers|plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|minuit|{WORDS} heure)")
+_THEN_PART = pattern(r",? (?:(?=soir|matin|midi|apres|en |dans |à l|au |nuit|le matin|le soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant |sur ))")
+_THEN_DAY = pattern(r",? ?(?:(?:le |la |du |de la |de |d'|en |sur |dans )?(?=\S))")
+_EVENT_OF = pattern(r" (?:de la |de l'|de |du |d')")
+_PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de la |de l'|des |de |du |d'|dans (?:la |l'|cette |ce )?)?)")
+_NIGHT = pattern(r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)")
+_NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
+_DAY_RANGE = pattern(
+    r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) )?(?P<d2>{DAYNUM})"
+    r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de ce|du|de) mois|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
+)
+_TO = pattern(r"(?: ?[-~/] ?| (?:à|a|au|et|jusqu'à|jusqu'a|jusqu'au|jusqu'en|jusque|et le|et la|à la|au le|à le) (?:le |la |du )?)(?=\S)")
+_CLOCK_FROM = pattern(r",? ?(?:de|entre|mais entre|par exemple entre|à partir de|à|dans|mais de)? ?(?=\d|midi|minuit|{WORDS})")
+_STAY = (Day, Shifted, Month, Holiday, Anaphor, Nth, Season, Year, Offset, Portion, WeekOf, Division)
+DATES = (Day, Shifted, Month, Year, Season, Division, Nth, WeekOf, Holiday, Portion, Decade, Century, Anaphor)
+
+
+class Context(NamedTuple):
+    """The text in matching form."""
+
+    text: str
+
+
+def read(text: str, at: int) -> Reading | None:
+    """The whole expression that begins here, or None."""
+    found = longest((
+        _reference(text, at), _counted(text, at), read_ago(text, at), read_pinned(text, at), SETS.read(text, at), _set_or_timed(text, at),
+    ))  # fmt: skip
+    return found
+
+
+def _reference(text: str, at: int) -> Reading | None:
+    for words, node in _REFS:
+        if m := words.match(text, at):
+            return Reading(node, at, m.end())
+    return None
+
+
+def _counted(text: str, at: int) -> Reading | None:
+    """Durations and what is counted from them."""
+    between = read_length_range(text, at)
+    if between:
+        return between
+    measured = read_length(text, at)
+    if measured is None:
+        return None
+    if moved := read_after(text, measured):
+        return Reading(moved[0], at, moved[1])
+    m = match_from(text, measured.end)
+    if m and not measured.vague:
+        base = date(text, m.end()) or _now(text, m.end())
+        if base:
+            return Reading(Offset(measured.length, -1 if m["before"] else 1, base=base.node), at, base.end)
+    return Reading(Duration(measured.length), at, measured.end)
+
+
+def _now(text: str, at: int) -> Reading | None:
+    for word, node in (("aujourd'hui", Shifted("D", 0)), ("maintenant", Shifted("MIN", 0)), ("lendemain", Shifted("D", 1))):
+        if text.startswith(word, at):
+            return Reading(node, at, at + len(word))
+    return None
+
+
+def _set_or_timed(text: str, at: int) -> Reading | None:
+    """Dates and times, alone or as the ends of a range."""
+    return longest((_ranged(text, at), _day_range(text, at)))
+
+
+def _ranged(text: str, at: int) -> Reading | None:
+    first = timed(text, at)
+    if first is None:
+        return None
+    last = _range_end(text, at, first)
+    if last is None:
+        return first
+    node, end = last
+    return _with_day(text, Reading(node, first.start, end))
+
+
+def _range_end(text: str, at: int, first: Reading) -> tuple[Node, int] | None:
+    m = _TO.match(text, first.end)
+    if m is None:
+        return None
+    joint = m[0].strip()
+    if joint.startswith("et") and not re.search(r"\b(?:entre|depuis)(?: l[ea]s?)? $", text[max(0, first.start - 12) : first.start]):
+        return None
+    if joint in ("a", "à", "/", "~") and isinstance(first.node, (Duration, Vague)):
+        return None
+    last = timed(text, m.end())
+    if last is None and isinstance(first.node, Clock):
+        last = _bare_hour(text, m.end())
+    if last is None and text.startswith(("aujourd'hui", "maintenant"), m.end()):
+        last = _now(text, m.end())
+    if last is None or not _joinable(first.node, last.node, joint):
+        return None
+    return Range(_completed(first.node, last.node), last.node), last.end
+
+
+def _bare_hour(text: str, at: int) -> Reading | None:
+    m = re.compile(r"(\d\d?)(?![\w.,/%])").match(text, at)
+    return Reading(Clock(int(m[1])), at, m.end()) if m and int(m[1]) <= 24 else None
+
+
+def _joinable(first: Node, last: Node, joint: str) -> bool:
+    """Whether two expressions can be the ends of one range."""
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        return not (joint in ("à", "a") and first.hour is not None and last.part is not None and last.hour is None)
+    if isinstance(first, Clock) or isinstance(last, Clock):
+        return isinstance(first, Clock) and first.day is not None and not joint.startswith(("-", "/"))
+    if isinstance(first, Year) and isinstance(last, Year):
+        return last.year > first.year
+    if joint in ("a", "à", "-", "/", "~") and type(first) is not type(last):
+        return isinstance(first, (Month, Day, Year)) and joint in ("a", "à")
+    return isinstance(first, DATES) and isinstance(last, DATES)
+
+
+def _completed(first: Node, last: Node) -> Node:
+    """The first end of a range with what only the last end says («de janvier à avril 2020»)."""
+    if isinstance(first, Day) and isinstance(last, Day) and first.year is None and last.year is not None and first.month:
+        earlier = (first.month, first.day or 0) <= (last.month or 0, last.day or 0)
+        return structs.replace(first, year=last.year if earlier else last.year - 1)
+    if isinstance(first, Day) and isinstance(last, Day) and last.way and not first.way and not first.day:
+        return structs.replace(first, way=last.way)
+    if isinstance(first, Month) and isinstance(last, Month) and first.year is None and last.year is not None:
+        return structs.replace(first, year=last.year if first.month <= last.month else last.year - 1)
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        if last.day is not None and first.day is None:
+            first = structs.replace(first, day=last.day)
+        elif first.day is not None and last.day is None:
+            return first
+        if last.hour is not None and last.hour >= 12 and first.hour is not None and first.minute is None and first.hour < 12 and last.hour - 12 > first.hour and _was_half(last):
+            return structs.replace(first, hour=first.hour + 12)
+    return first
+
+
+def _was_half(clock: Clock) -> bool:
+    return False
+
+
+def _day_range(text: str, at: int) -> Reading | None:
+    """«3 au 7 juin», «13-15 juillet», «samedi 13 au dimanche 15 juillet», «du 13 au 18»."""
+    m = _DAY_RANGE.match(text, at)
+    if m is None:
+        return None
+    first, last = day_of(m["d1"]), day_of(m["d2"])
+    joint = text[m.end("d1") : m.start("d2")]
+    if not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    if re.search(r"\bou\b", joint) or (re.search(r"\bet\b", joint) and not re.match(r"(?:entre|les) ", text[at:]) and not re.search(r"\b(?:entre|les|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])):
+        return None
+    if m["month"]:
+        month, year = month_of(m["month"]), year_of(m["year"])
+        if not valid_day(last, month) or last <= first:
+            return None
+        return Reading(Range(Day(weekday_of(m["w1"]), first, month, year), Day(weekday_of(m["w2"]), last, month, year)), m.start("x"), m.end())
+    if last <= first:
+        return None
+    if m["mois"]:
+        within = Shifted("M", {"p": 1, "s": 1, "d": -1}.get((m["way"] or " ")[0], 0))
+        return Reading(Range(Day(day=first, within=within), Day(day=last, within=within)), m.start("x"), m.end())
+    opened = re.match(r"(?:du|entre le) ", text[at:]) or re.search(r"\b(?:du|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])
+    if not opened or not re.match(r" ?(?:$|[.,;)!?]|inclus)", text[m.end() : m.end() + 8]) or not joint.strip().endswith(("au", "le", "jusqu'au")):
+        return None
+    return Reading(Range(Day(day=first), Day(day=last)), m.start("x"), m.end())
+
+
+def timed(text: str, at: int) -> Reading | None:
+    """A date with or without its time, a time with or without its date."""
+    found = longest((_night(text, at), _date_then(text, at), _time_then(text, at)))
+    return found
+
+
+def date(text: str, at: int) -> Reading | None:
+    """A date or a part of one: «début avril», «mardi de la semaine prochaine», «le lendemain du 3 mai»."""
+    found = longest((_portion(text, at), CALENDAR.read(text, at), RELATIVE.read(text, at), _week_of(text, at)))
+    if found is None:
+        return None
+    return _inside(text, _counted_from_event(text, found))
+
+
+def _inside(text: str, found: Reading) -> Reading:
+    """Join «mardi» with «de la semaine prochaine», «juin» with «de l'année prochaine»."""
+    node = found.node
+    if not isinstance(node, (Day, Month, Shifted)) or (isinstance(node, Day) and (node.month or node.way)) or (isinstance(node, Month) and node.year):
+        return found
+    m = _INSIDE.match(text, found.end)
+    if m is None:
+        return found
+    frame = RELATIVE.read(text, m.end())
+    if frame is None or not isinstance(frame.node, Shifted):
+        return found
+    if isinstance(node, Shifted):
+        return found
+    if isinstance(node, Month) and frame.node.unit == "Y":
+        return Reading(structs.replace(node, within=frame.node), found.start, frame.end)
+    if isinstance(node, Day) and frame.node.unit == ("W" if node.day is None else "M"):
+        return Reading(structs.replace(node, within=frame.node), found.start, frame.end)
+    return found
+
+
+def _counted_from_event(text: str, found: Reading) -> Reading:
+    """«la veille de Noël», «le lendemain du 13 février»: count from a date that is named."""
+    node = found.node
+    if not (isinstance(node, Shifted) and node.narrative and node.unit == "D"):
+        return found
+    m = _EVENT_OF.match(text, found.end)
+    base = date(text, m.end()) if m else None
+    if base is None or not isinstance(base.node, (Day, Holiday, Nth)):
+        return found
+    return Reading(structs.replace(node, base=base.node), found.start, base.end)
+
+
+def _week_of(text: str, at: int) -> Reading | None:
+    m = pattern(r"(?P<x>(?:la )?semaine (?:du |commencant le |commencant |debutant le ))").match(text, at)
+    day = CALENDAR.read(text, m.end()) if m else None
+    if day is None or not isinstance(day.node, Day):
+        return None
+    return Reading(WeekOf(day.node), at, day.end)
+
+
+def _portion(text: str, at: int) -> Reading | None:
+    m = _PORTION.match(text, at)
+    if m is None:
+        return None
+    word = m["portion"]
+    start = at if m["det"] and m["det"].strip() in ("le", "la", "ce", "cette") else m.start("portion")
+    inner = date(text, m.end()) or _ranged_years(text, m.end())
+    if inner is None or isinstance(inner.node, (Portion, Clock)) or (word in ("tot", "tard") and not isinstance(inner.node, Shifted)):
+        return None
+    if isinstance(inner.node, Day) and not inner.node.weekday and word != "mi":
+        return None
+    if isinstance(inner.node, Year) and word in ("mi", "reste") and text[m.end("portion")] != "-":
+        return None
+    kind = "start" if "debut" in word or "tot" in word else "end" if "fin" in word or "tard" in word or word == "reste" else "mid"
+    return Reading(Portion(portion_of(word) or kind, inner.node), start, inner.end)  # type: ignore[arg-type]
+
+
+def _ranged_years(text: str, at: int) -> Reading | None:
+    return None
+
+
+def _night(text: str, at: int) -> Reading | None:
+    """«la nuit de samedi à dimanche», «la soirée de lundi 28 octobre», «soir du 1er mai»."""
+    m = _NIGHT.match(text, at)
+    if m is None:
+        return None
+    day = date(text, m.end())
+    if day is None or not isinstance(day.node, (Day, Shifted, Holiday, Anaphor)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
+        return None
+    part = {"nuit": "NI", "soiree": "EV", "soir": "EV", "matinee": "MO", "matin": "MO", "apres-midi": "AF"}.get(m["part"])
+    end = day.end
+    if m["part"] == "nuit" and (to := _NIGHT_TO.match(text, end)):
+        following = date(text, to.end())
+        if following and isinstance(following.node, Day):
+            first, second = day.node, following.node
+            if isinstance(first, Day) and first.month is None and first.day is None and second.month:
+                return Reading(Clock(part="NI", day=Shifted("D", -1, base=second)), at, following.end)
+            return Reading(Clock(part="NI", day=first), at, following.end)
+    return Reading(Clock(part=part, day=day.node, portion=portion_of(m["portion"])) if part else day.node, at, end)
+
+
+def _date_then(text: str, at: int) -> Reading | None:
+    found = date(text, at)
+    if found is None:
+        vague = _today(text, at)
+        return vague
+    return _with_time(text, found)
+
+
+def _today(text: str, at: int) -> Reading | None:
+    if not text.startswith(("aujourd'hui", "aujourd hui", "maintenant"), at):
+        return None
+    end = at + len("aujourd'hui")
+    now = Reading(Shifted("D", 0), at, end)
+    timed_ = _with_time(text, now)
+    return timed_ if timed_.end > end else None
+
+
+def _with_time(text: str, found: Reading) -> Reading:
+    """A date with the time or part of day that follows it."""
+    if not isinstance(found.node, (Day, Shifted, Holiday, Anaphor)) or (isinstance(found.node, Shifted) and found.node.unit != "D"):
+        return found
+    comma = ","
+    if m := _THEN_PART.match(text, found.end):
+        part = PART_OF_DAY.read(text, m.end())
+        if part and comma not in m[0] and isinstance(part.node, Clock):
+            with_part = Reading(structs.replace(part.node, day=found.node), found.start, part.end)
+            return _later_day(text, _clock_after(text, with_part))
+    return _clock_after(text, found)
+
+
+def _later_day(text: str, found: Reading) -> Reading:
+    """«vendredi soir 29 juin»: a day number after the part of day."""
+    node = found.node
+    if not (isinstance(node, Clock) and isinstance(node.day, Day) and node.day.day is None and node.day.weekday):
+        return found
+    m = pattern(r" (?=\d)").match(text, found.end)
+    more = CALENDAR.read(text, m.end()) if m else None
+    if more and isinstance(more.node, Day) and more.node.month:
+        return Reading(structs.replace(node, day=structs.replace(more.node, weekday=node.day.weekday)), found.start, more.end)
+    return found
+
+
+def _clock_after(text: str, found: Reading) -> Reading:
+    m = _THEN_TIME.match(text, found.end)
+    if m is None:
+        return found
+    time = CLOCK.read(text, m.end())
+    if time is None or not isinstance(time.node, Clock) or ("," in m[0] and ("vers" in m[0] or "à" in m[0] and False)):
+        return found
+    node = found.node
+    clock = time.node
+    if isinstance(node, Clock):
+        hour = clock.hour
+        if hour is not None and node.part in ("EV", "AF") and hour < 12 and hour >= (4 if node.part == "EV" else 1):
+            hour += 12
+        return Reading(structs.replace(clock, day=node.day, hour=hour), found.start, time.end)
+    return Reading(structs.replace(clock, day=node), found.start, time.end)
+
+
+def _time_then(text: str, at: int) -> Reading | None:
+    """A clock or part of day, with the day that follows it («8h00 lundi matin», «matinée du 15 février»)."""
+    found = longest((CLOCK.read(text, at), PART_OF_DAY.read(text, at)))
+    if found is None:
+        return None
+    return _with_day(text, _with_part(text, found))
+
+
+def _with_part(text: str, found: Reading) -> Reading:
+    node = found.node
+    if not isinstance(node, Clock) or node.part or node.day:
+        return found
+    m = pattern(r",? (?=ce |cet |cette |dans )").match(text, found.end)
+    part = PART_OF_DAY.read(text, m.end()) if m else None
+    if part and isinstance(part.node, Clock) and node.hour is not None:
+        late = part.node.part in ("AF", "EV") and node.hour < 12
+        return Reading(structs.replace(node, hour=node.hour + 12 if late else node.hour, day=part.node.day), found.start, part.end)
+    return found
+
+
+def _with_day(text: str, found: Reading) -> Reading:
+    """Attach the day that follows a time or a range of times."""
+    node = found.node
+    ends = (node.first, node.last) if isinstance(node, Range) else (node,)
+    if not all(isinstance(e, Clock) and e.day is None for e in ends):
+        return found
+    m = _THEN_DAY.match(text, found.end)
+    if m is None or "," in m[0]:
+        return found
+    day = date(text, m.end()) or _now_day(text, m.end())
+    if day is None or not isinstance(day.node, (Day, Shifted, Holiday)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
+        return found
+    if isinstance(day.node, Day) and day.node.weekday is None and day.node.month is None:
+        return found
+    day = _with_time(text, day)
+    part = day.node.part if isinstance(day.node, Clock) else None
+    if isinstance(day.node, Clock) and day.node.hour is not None and part is None:
+        return found
+    on = day.node.day if isinstance(day.node, Clock) else day.node
+    placed = [_placed(e, on, part) for e in ends]  # type: ignore[arg-type]
+    return Reading(Range(*placed) if len(placed) == 2 else placed[0], found.start, day.end)
+
+
+def _now_day(text: str, at: int) -> Reading | None:
+    return Reading(Shifted("D", 0), at, at + 11) if text.startswith("aujourd'hui", at) else None
+
+
+def _placed(clock: Clock, day: Node | None, part: str | None) -> Clock:
+    hour = clock.hour
+    if hour is not None and part in ("AF", "EV") and hour < 12:
+        hour += 12
+    return structs.replace(clock, day=day, hour=hour)

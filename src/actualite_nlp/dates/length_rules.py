@@ -1,0 +1,206 @@
+"""Durations: amounts of units, their modifiers, and what pins them to now or to the story."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct, structs
+
+from .lexicon import UNITS, pattern
+from .nodes import Duration, Length, LengthRange, Node, Offset, Vague
+from .numbers import COLLECTIVE, number
+from .rules import Reading
+
+_UNIT = (
+    r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?(?!-)|annees?|"
+    r"decennies?|siecles?|millenaires?|saisons?|quinquennats?|(?:(?<=\d)|(?<=\d[ -])|(?<=une[ ])|(?<=x[ ])|(?<=s[ ]))(?:mins?|sec|mn|h|s(?=[ .,]|$)))"
+)
+_QUALIFIER = (
+    r"(?P<qualifier>(?:un peu |bien |nettement |beaucoup )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |à peine |presque |au moins |au plus |au maximum |"
+    r"quelque (?=\d)|à peu pres |approximativement |exactement |encore |(?:une|la) duree (?:de |d')|(?:pas )?moins (?:de |d'))"
+)
+_ADJECTIVE = r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|longue?|premiere?s|pleine?s?|nombreuses|nombreux) )?"
+_AMOUNT = pattern(
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses|maintes)|(?:tout )?(?:un|une) (?=bon)|quelque(?= temps))"
+    r"|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?" + _ADJECTIVE
+    + r"(?P<scale>(?:milliers?|millions?|milliards?|centaines?|dizaines?) (?:de |d'))?" + _UNIT
+    + r"(?P<half> et (?:demie?|(?:un )?quart))?(?:(?<=heure[ ]|eures[ ])?)?(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?)(?!\w)".replace("(?:(?<=heure[ ]|eures[ ])?)?", "")
+)
+_SPECIAL = pattern(
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<quarter>(?:un |trois |les trois )?quarts? d'heure|[13]/4 ?(?:d')?h(?:eure)?)|(?P<halfhour>(?:une |1 )?demi[ -](?:heure|journee|annee|siecle)|1/2 ?h(?:eure)?|une et demie? heure|une demi heure)"
+    r"|(?P<words>{SMALL}) heures? (?P<minutes>{SMALL})(?: minutes)?|(?P<digits>\d) ?h ?(?P<m2>[0-5]\d)|(?P<n3>{SMALL}) et demie? (?P<u3>heures|ans|jours|minutes|mois|semaines)))(?!\w)"
+)
+_BARE = pattern(r"(?P<x>(?:tout le|toute la|tout l'|toute l'|une|un|(?:une |un )?pleine?|l') ?(?P<unit>mois|semaine|journee|annee|an|nuit)(?P<whole> entiere?)?)(?!\w)")
+_PLURAL = pattern(r"(?P<x>des (?P<unit>secondes|minutes|heures|jours|semaines|mois|annees|decennies|siecles|millenaires))(?!\w)")
+_PLURAL_BEFORE = re.compile(r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|passe|passer|dure|durer|dans|prendre|prendra|faudra|attendre|ici) +$")
+_JOIN = pattern(r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|quarante)")
+_SCALES = {"d": 10, "c": 100, "millier": 1e3, "million": 1e6, "milliard": 1e9}
+_RANGE = pattern(r"(?P<x>(?:" + _QUALIFIER + r")?(?P<a>{CARD}) ?(?:à|a|et|ou|-) ?(?P<b>{CARD}) (?P<scale>(?:milliers|millions|milliards) d')?" + _UNIT + r")(?!\w)")
+
+
+class Measured(Struct, frozen=True):
+    """A length read from the text."""
+
+    length: Length
+    start: int
+    end: int
+    vague: bool = False
+
+
+def unit_code(word: str) -> str:
+    """The unit a word means, singular or plural."""
+    return UNITS.get(word) or UNITS.get(word.rstrip("s")) or {"weekend": "WE", "week-end": "WE"}[word.rstrip("s")]
+
+
+def read_length(text: str, at: int) -> Measured | None:
+    """A duration that begins here, with all its parts («1 an, 2 mois et 3 jours»)."""
+    first = _special(text, at) or _amount(text, at)
+    if first is None:
+        return None
+    end, amounts = first.end, list(first.length.amounts)
+    while join := _JOIN.match(text, end):
+        more = _amount(text, join.end())
+        smaller = more is not None and more.length.amounts[0][1] not in {u for _, u in amounts}
+        if more is None or more.vague or first.vague or not smaller:
+            break
+        amounts += more.length.amounts
+        end = more.end
+    return structs.replace(first, length=Length(tuple(amounts), first.length.approx), end=end)
+
+
+def _amount(text: str, at: int) -> Measured | None:
+    m = _AMOUNT.match(text, at)
+    if m is None:
+        return _bare(text, at)
+    unit = unit_code(m["unit"])
+    approx = bool(m["qualifier"])
+    scale = 1.0
+    if m["scale"]:
+        scale = next(v for k, v in _SCALES.items() if m["scale"].startswith(k))
+    if m["vague"]:
+        return Measured(Length(((None, unit),), approx), at, m.end(), vague=True)
+    value = float(COLLECTIVE[m["collective"]]) if m["collective"] else number(m["n"])
+    if m["half"]:
+        value += 0.25 if "quart" in m["half"] else 0.5
+    return Measured(Length(((value * scale, unit),), approx or bool(m["collective"])), at, m.end())
+
+
+def _bare(text: str, at: int) -> Measured | None:
+    m = _PLURAL.match(text, at)
+    if m and _PLURAL_BEFORE.search(text[max(0, at - 14) : at]):
+        return Measured(Length(((None, unit_code(m["unit"])),)), at, m.end(), vague=True)
+    m = _BARE.match(text, at)
+    if m and (m["whole"] or m["x"].startswith("tou") or "plein" in m["x"] or (m["x"].startswith("l'") and re.search(r"\b(?:pour|sur) $", text[max(0, at - 6) : at]))):
+        return Measured(Length(((1, unit_code(m["unit"])),)), at, m.end())
+    return None
+
+
+def _special(text: str, at: int) -> Measured | None:
+    m = _SPECIAL.match(text, at)
+    if m is None:
+        return None
+    approx = bool(m["qualifier"])
+    if m["quarter"]:
+        minutes = 45 if "trois" in m["quarter"] or m["quarter"].startswith("3") else 15
+        return Measured(Length(((minutes, "MIN"),), approx), at, m.end())
+    if m["halfhour"]:
+        words = m["halfhour"]
+        if words.startswith("une et"):
+            return Measured(Length(((1.5, "H"),), approx), at, m.end())
+        amount: tuple[float, str] = (12, "H") if "journee" in words else (6, "M") if "annee" in words else (50, "Y") if "siecle" in words else (30, "MIN")
+        return Measured(Length((amount,), approx), at, m.end())
+    if m["n3"]:
+        return Measured(Length(((number(m["n3"]) + 0.5, unit_code(m["u3"])),), approx), at, m.end())
+    if m["digits"] and not (m["qualifier"] and "environ" in m["qualifier"]) and not re.search(r"\b(?:pendant|durant|dure|duree de|environ) $", text[max(0, at - 10) : at]):
+        return None
+    if m["words"] and not m["qualifier"] and not re.search(r"\b(?:pendant|durant|dure|duree de) $", text[max(0, at - 10) : at]):
+        return None
+    hours, minutes_ = number(m["words"] or m["digits"]), number(m["minutes"] or m["m2"])
+    return Measured(Length(((hours, "H"), (minutes_, "MIN")), approx), at, m.end())
+
+
+def read_length_range(text: str, at: int) -> Reading | None:
+    """«un et trois jours», «2 à 12 milliards d'années»: a duration known by its bounds."""
+    m = _RANGE.match(text, at)
+    if m is None:
+        return None
+    connector = text[m.end("a") : m.start("b")].strip()
+    if connector == "et" and not re.search(r"\bentre $", text[max(0, at - 7) : at]):
+        return None
+    unit = unit_code(m["unit"])
+    scale = next((v for k, v in _SCALES.items() if m["scale"] and m["scale"].startswith(k)), 1.0)
+    first, last = number(m["a"]) * scale, number(m["b"]) * scale
+    if last <= first:
+        return None
+    if connector == "ou":
+        return Reading(Duration(Length(((None, unit),))), at, m.end())
+    return Reading(LengthRange(Length(((first, unit),)), Length(((last, unit),))), at, m.end())
+
+
+_PINNED = pattern(
+    r"(?P<det>les |des |ces |aux |ses |de |d')?(?P<x>(?:(?P<n>{CARD}|quelques|plusieurs)[ ])?(?:(?P<way>{LAST}|{NEXT}) )(?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|decennies?|siecles?|temps|mins?)(?: (?:de travail|ouvrables?|ouvres))?"
+    r"|(?P<n3>{CARD}|quelques) ?(?P<u3>secondes?|minutes?|heures?|jours?|semaines?|mois|trimestres?|ans?|annees?|decennies?)(?: (?:de travail|ouvrables?|ouvres))? (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
+)
+
+
+def read_pinned(text: str, at: int) -> Reading | None:
+    """«ces derniers mois», «les cinq prochaines années»: a stretch that ends or begins now."""
+    m = _PINNED.match(text, at)
+    if m is None:
+        return None
+    count, unit, way = m["n"] or m["n2"] or m["n3"], m["unit"] or m["u3"], m["way"] or m["way3"]
+    pinned = "last" if way.startswith(("dern", "pass", "prec", "ecoul", "d'avant")) else "next"
+    start = at if (m["det"] or "").strip() in ("les", "ces", "ses") else m.start("x")
+    if count is None or count in ("quelques", "plusieurs"):
+        if count is None and not unit.endswith("s") and unit not in ("mois", "temps"):
+            return None
+        if count is None and not (m["det"] or "").strip():
+            return None
+        if (m["det"] or "").strip() in ("les", "des", "aux") and re.match(r" (?:de|du|d')", text[m.end() : m.end() + 4]) and unit != "temps":
+            return Reading(Duration(Length(((None, unit_code(unit)),))), start, m.end())
+        return Reading(Vague("PAST_REF" if pinned == "last" else "FUTURE_REF"), start, m.end())
+    if unit == "temps":
+        return None
+    return Reading(Duration(Length(((number(count), unit_code(unit)),)), pinned), start, m.end())
+
+
+_AGO = pattern(r"(?:il y ?a|il y avait|y a|il a(?= [\d ]+ ans environ)|voilà|voici)(?: (?:maintenant|deja|environ|presque|à peine|tout juste|exactement|maintenant))*(?: pres de| pres d')?[ ]\"?")
+_FOURTH = pattern(r" ?(?:(?P<later>plus tard|apres)|(?P<earlier>plus tot|auparavant|avant))(?! ?(?:midi|-midi))(?!\w)")
+_FROM = pattern(r" (?:(?:à partir|à compter) (?:de |d')|(?P<after>apres )|(?P<before>avant ))(?:le |la )?")
+
+
+def read_ago(text: str, at: int) -> Reading | None:
+    """«il y a trois jours»; a vague amount is only the past."""
+    m = _AGO.match(text, at)
+    if m is None:
+        return None
+    between = read_length_range(text, m.end())
+    if between and isinstance(between.node, LengthRange):
+        return Reading(Vague("PAST_REF"), at, between.end)
+    if between:
+        return Reading(Vague("PAST_REF"), at, between.end)
+    measured = read_length(text, m.end())
+    if measured is None:
+        return None
+    if measured.vague:
+        return Reading(Vague("PAST_REF"), at, measured.end)
+    end = measured.end
+    return Reading(Offset(measured.length, -1), at, end)
+
+
+def read_after(text: str, measured: Measured) -> tuple[Node, int] | None:
+    """«… plus tard», «… auparavant»: a length counted in the story, not before a noun («deux jours avant le vote»)."""
+    m = _FOURTH.match(text, measured.end)
+    if m is None:
+        return None
+    word = (m["later"] or m["earlier"])
+    if word in ("apres", "avant") and re.match(r" ?(?:l[ea]s? |l'|un|une |des? |d'|son |sa |ses |leurs? |que |qu'|avoir|etre|[A-Z0-9a-z])", text[m.end() : m.end() + 8]):
+        return None
+    if measured.vague:
+        return Vague("FUTURE_REF" if False else "PAST_REF"), m.end()
+    return Offset(measured.length, 1 if m["later"] else -1, narrative=True), m.end()
+
+
+def match_from(text: str, end: int) -> re.Match[str] | None:
+    """«… à partir de», «… après», «… avant», before the expression a length is counted from."""
+    return _FROM.match(text, end)
