@@ -104,6 +104,8 @@ def _entity(key: Key, found: Sequence[Name], kind: SourceType) -> Entity:
     entity = Entity(type=kind, name=text, gender=gender, words=key)
     if kind == "person":
         entity.hint = first_name(text.split(" ")[0])[1] if len(key) > 1 else None
+    labels = Counter(n.label for n in found)
+    entity.place = known is None and kind != "person" and labels["LOC"] * 2 > len(found)
     if known is not None:
         entity.name, entity.gender = (known.name if known.role else text), known.gender
         entity.role = known.role

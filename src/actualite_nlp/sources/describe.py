@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from ..record.types import Gender, SourceType
-from .words import DEFINITE, INDEFINITE, POSSESSIVE, Noun, content_words, noun
+from .words import DEFINITE, INDEFINITE, POSSESSIVE, Noun, content_words, fold, known_names, noun
 
 Article = Literal["definite", "indefinite", "demonstrative", "possessive", "none"]
 _MAX_TOKENS = 16
 _BEFORE_HEAD = 4
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "chez", "pour", "contre", "près", "auprès", "sur"})
+_CLOSE_LINKS = frozenset({"de", "d'", "du", "des"})
 _FEMININE_ARTICLES = frozenset({"la", "une", "cette", "ma", "ta"})
 _MASCULINE_ARTICLES = frozenset({"le", "un", "ce", "cet", "du", "au"})
 _PLURAL_ARTICLES = frozenset(
     ["les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq"]
 )
+_NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV"})
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "logue", "crate", "iatre")
 
 
@@ -45,21 +48,24 @@ class Description:
         return self.article in ("definite", "demonstrative", "possessive")
 
 
-def find_descriptions(doc: Doc, names: Mapping[int, int]) -> list[Description]:
-    """Every described speaker in text order. ``names`` maps the first offset of each proper name to its end."""
+def find_descriptions(doc: Doc, names: Mapping[int, int], slots: Sequence[tuple[int, int]] = ()) -> list[Description]:
+    """Every described speaker in text order.
+
+    ``names`` maps the first offset of each proper name to its end; ``slots`` are the stretches that fill the source slot
+    of a quote: a description that begins in one ends there.
+    """
     out = []
+    named_until = slot_end = -1
+    ahead = sorted(slots, reverse=True)
     for token in doc:
+        if token.idx in names and " " in doc.text[token.idx : names[token.idx]]:
+            named_until = names[token.idx]
+        while ahead and ahead[-1][0] <= token.idx:
+            slot_end = ahead.pop()[1]
         found = noun(token.text)
-        if found is None or token.pos_ in ("VERB", "AUX", "ADP", "ADV"):
+        if found is None or token.pos_ in _NOT_NOUNS or token.idx < named_until:
             continue
-        if (
-            token.i
-            and doc[token.i - 1].text.casefold() in ("premier", "première")
-            and doc[token.i - 1].text[0].isupper()
-            and token.pos_ == "ADJ"
-        ):
-            continue
-        out.append(_describe(doc, token, found, names))
+        out.append(_describe(doc, token, found, names, slot_end if token.idx < slot_end else len(doc.text)))
     return out
 
 
@@ -69,7 +75,7 @@ def describe_span(doc: Doc, start: int, end: int, names: Mapping[int, int]) -> D
     if span is None:
         return None
     head = next(
-        (t for t in span if noun(t.text) and t.pos_ not in ("VERB", "AUX", "ADP", "ADV") and t.idx not in names), None
+        (t for t in span if noun(t.text) and t.pos_ not in _NOT_NOUNS and t.idx not in names), None
     )
     first = next((t for t in span if t.pos_ in ("NOUN", "PROPN")), None)
     if head is None or (first is not None and first.i < head.i and _linked(head, first)):
@@ -88,18 +94,18 @@ def _linked(head: Token, first: Token) -> bool:
 
 
 def _guess(token: Token) -> Noun:
-    plural = token.morph.get("Number") == ["Plur"]
-    gender = {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender")))
+    plural = "Plur" in token.morph.get("Number", [])
+    gender = {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender", [])))
     person = token.text.casefold().rstrip("s").endswith(_PERSON_ENDINGS)
     kind: SourceType = "group" if plural else "person" if person else "organization"
     return Noun(token.lemma_.casefold(), gender, plural, kind, "")  # type: ignore[arg-type]
 
 
-def _describe(doc: Doc, head: Token, known: Noun, names: Mapping[int, int]) -> Description:
+def _describe(doc: Doc, head: Token, known: Noun, names: Mapping[int, int], limit: int) -> Description:
     left = _left(doc, head, 0)
     last = head.i
     for i in range(head.i + 1, min(len(doc), head.i + _MAX_TOKENS)):
-        if not _continues(doc, i, names):
+        if doc[i].idx >= limit or not _continues(doc, head, i, names):
             break
         last = i
     while last > head.i and (doc[last].text.casefold() in _LINKS or doc[last].pos_ in ("DET", "ADP", "CCONJ", "PUNCT")):
@@ -108,15 +114,17 @@ def _describe(doc: Doc, head: Token, known: Noun, names: Mapping[int, int]) -> D
     return _build(doc, head, known, left, doc[left].idx, end)
 
 
-def _continues(doc: Doc, i: int, names: Mapping[int, int]) -> bool:
+def _continues(doc: Doc, head: Token, i: int, names: Mapping[int, int]) -> bool:
     """Whether the noun phrase goes on with token ``i``."""
     token, before = doc[i], doc[i - 1]
     word, previous = token.text.casefold().replace("’", "'"), before.text.casefold().replace("’", "'")
     after_link = previous in _LINKS or before.pos_ in ("DET", "ADP")
     if token.is_space or token.is_punct or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
         return after_link and token.pos_ in ("VERB", "ADV") and not token.is_punct
-    if word in _LINKS or (token.pos_ == "DET" and after_link):
+    if word in _CLOSE_LINKS or (token.pos_ == "DET" and after_link):
         return True
+    if word in _LINKS:
+        return head.i <= token.head.head.i < i and _far_complement(doc, head, i)
     if word == "et":
         return i + 1 < len(doc) and doc[i + 1].text.casefold() in ("des", "du", "de", "d'")
     if token.idx in names and not after_link:
@@ -124,6 +132,16 @@ def _continues(doc: Doc, i: int, names: Mapping[int, int]) -> bool:
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X") and (
         after_link or token.pos_ != "NOUN" or before.pos_ == "ADJ"
     )
+
+
+def _far_complement(doc: Doc, head: Token, i: int) -> bool:
+    """«ministre déléguée à l'Économie», «chercheur au CNRS», «candidat à la mairie», not «l'acteur à l'issue de…»."""
+    if noun(head.text) is not None and noun(head.text).lemma in ("candidat", "prétendant", "ex-candidat"):  # type: ignore[union-attr]
+        return True
+    noun_token = doc[i].head
+    name = doc[noun_token.i : min(len(doc), noun_token.i + 3)].text
+    known = known_names().get(fold(noun_token.text))
+    return noun_token.text[:1].isupper() and (known is None or known.type != "media") and fold("Le " + name.split(" ")[0]) not in known_names()
 
 
 def _left(doc: Doc, head: Token, floor: int) -> int:
@@ -143,28 +161,35 @@ def _left(doc: Doc, head: Token, floor: int) -> int:
 
 
 def _build(doc: Doc, head: Token, known: Noun, left: int, start: int, end: int) -> Description:
-    article_word = doc[left].text.casefold().replace("’", "'")
-    article = _article(article_word)
-    body = doc.text[start:end]
-    text = body[len(doc[left].text) :].strip() if article != "none" and doc[left].idx == start else body
-    plural = known.plural or article_word in _PLURAL_ARTICLES
+    first = doc[left]
+    word = first.text.casefold().replace("’", "'")
+    article = _article(first) if left < head.i else "none"
+    text_start = first.idx + len(first) if article != "none" and first.idx >= start else start
+    text = doc.text[text_start:end].strip()
+    if article == "definite" and word in _CONTRACTED and first.idx == start:
+        start = doc[left + 1].idx
+    plural = known.plural or word in _PLURAL_ARTICLES
     gender = known.gender
     if gender is None:
-        gender = "f" if article_word in _FEMININE_ARTICLES else "m" if article_word in _MASCULINE_ARTICLES else None
+        gender = "f" if word in _FEMININE_ARTICLES else "m" if word in _MASCULINE_ARTICLES else None
     kind: SourceType = "group" if plural and known.type == "person" else known.type
-    if kind == "anonymous" and known.lemma != "source":
-        kind = "person"
-    words = content_words(text)
-    return Description(start, end, head.i, text, known.lemma, words, article, kind, known.field, gender, plural)
+    if kind == "person" and ("anonymat" in text or "proche du dossier" in text):
+        kind = "anonymous"
+    return Description(
+        start, end, head.i, text, known.lemma, content_words(text), article, kind, known.field, gender, plural
+    )
 
 
-def _article(word: str) -> Article:
+def _article(token: Token) -> Article:
+    word = token.text.casefold().replace("’", "'")
     if word in ("ce", "cet", "cette", "ces"):
         return "demonstrative"
     if word in POSSESSIVE:
         return "possessive"
-    if word in ("le", "la", "l'", "les", "du", "au", "aux"):
+    if word in ("le", "la", "l'", "les", "du", "au", "aux") or (word == "des" and token.pos_ == "ADP"):
         return "definite"
+    if word in ("de", "d'"):
+        return "indefinite" if token.nbor().text.casefold() in ("autres", "nombreux", "nombreuses") else "none"
     return "indefinite" if word in INDEFINITE else "none"
 
 

@@ -27,15 +27,15 @@ class Directory:
         role = Role(described.lemma, described.words, described.text)
         if role not in entity.roles:
             entity.roles.append(role)
-        for key in {described.lemma, *_other_names(role)}:
-            self.touch(entity, key)
+        self.touch(entity)
 
-    def touch(self, entity: Entity, key: str) -> None:
-        """Make ``entity`` the most recent one under a noun."""
-        listed = self._by_noun[key]
-        if entity in listed[-_KEPT:]:
-            listed.remove(entity)
-        listed.append(entity)
+    def touch(self, entity: Entity) -> None:
+        """Make ``entity`` the most recent one under every noun that can describe it."""
+        for key in entity.described.union(*({role.head} | _other_names(role) for role in entity.roles)):
+            listed = self._by_noun[key]
+            if entity in listed[-_KEPT:]:
+                listed.remove(entity)
+            listed.append(entity)
 
     def find(self, described: Description) -> Entity | None:
         """The entity that fits best, the most recent among equals; None when none fits well enough."""
@@ -57,6 +57,18 @@ def fitness(described: Description, entity: Entity) -> float:
     if described.lemma in entity.described:
         fits.append(2.0 if described.words <= entity.described else 1.2)
     return max(fits, default=0.0)
+
+
+def takes_up(described: Description, entity: Entity, speaking: bool) -> bool:
+    """Whether a description of which nothing is known may be a new way to call a named person.
+
+    One of whom other descriptions are known must be ``speaking``, and hold no other office of the same kind.
+    """
+    if entity.type != "person" or not entity.named or not entity.agrees(described.gender, False):
+        return False
+    if any(role.head == described.lemma for role in entity.roles):
+        return False
+    return speaking or not entity.roles or described.lemma in _GENERIC
 
 
 def _fit(described: Description, role: Role) -> float:

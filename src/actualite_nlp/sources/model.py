@@ -39,6 +39,8 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     role: str | None = None
     affiliation: str | None = None
+    place: bool = False
+    """Named as a place, with no sign that it speaks."""
     mentions: list[Mention] = field(default_factory=list)
 
     @property
@@ -61,6 +63,8 @@ class Mention:
     token: int
     kind: Kind
     entity: Entity
+    embedded: bool = False
+    """Inside a description of something else («le maire de Nice»)."""
 
 
 class Page:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..record.types import Gender
 from .words import TITLES, first_name, fold, known_names, noun
@@ -23,6 +23,14 @@ _ELISION = re.compile(r"^(?:[LDQSNJCMT]|Qu|Lorsqu|Puisqu|Jusqu|Quoiqu)['’](?=\
 _STARTERS = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "INTJ"})
 _PLACES_BEFORE = frozenset(
     ["lycée", "collège", "hôpital", "rue", "avenue", "place", "boulevard", "stade", "institut", "fondation", "prix", "aéroport", "école", "trophée", "université", "palais", "château", "cathédrale", "église", "clinique", "gare", "quai", "pont", "centre", "théâtre", "parc", "musée"]
+)
+_COMMON = frozenset(
+    "premier première hôtel mairie vidéo photo photos loi france-presse noël pâques dieu internet twitter facebook instagram "
+    "youtube whatsapp whatsapp covid covid-19 brexit intérieur économie economie finances santé justice travail culture "
+    "éducation education affaires défense armées transports écologie ecologie agriculture budget numérique outre-mer sports "
+    "ville logement solidarités affaires constitution code histoire internet mission occident orient sud nord est ouest lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre "
+    "novembre décembre".split()
 )
 _MAX_WORDS = 8
 
@@ -91,7 +99,7 @@ def _takes_particle(sequence: str) -> bool:
     )
 
 
-def _trim(text: str, start: int, end: int, starts: dict[int, object]) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int, starts: dict[int, Token]) -> tuple[int, int]:
     """Take off the sentence's first words that only look like names, elided articles and a trailing full stop."""
     if text[end - 1] == "." and not re.search(rf"\b[{_CAPITAL}](?:\.[{_CAPITAL}])*\.$", text[start:end]):
         end -= 1
@@ -103,10 +111,13 @@ def _trim(text: str, start: int, end: int, starts: dict[int, object]) -> tuple[i
         token = starts.get(start)
         if elided:
             start += elided.end()
+            if text[start].islower():
+                space = rest.find(" ")
+                start = end if space < 0 else end - len(rest) + space + 1
         elif (
             token is not None
-            and getattr(token, "pos_", "") in _STARTERS
-            and getattr(token, "is_sent_start", False)
+            and token.pos_ in _STARTERS
+            and token.is_sent_start
             and not _is_title(rest)
         ):
             space = rest.find(" ")
@@ -114,6 +125,14 @@ def _trim(text: str, start: int, end: int, starts: dict[int, object]) -> tuple[i
         else:
             break
     return start, end
+
+
+def _dispensable(token: Token, text: str) -> bool:
+    """Whether the word is capitalised for its place, not as part of a name."""
+    before = text[max(0, token.idx - 2) : token.idx].strip(" ")
+    if token.is_sent_start or before[-1:] in ("«", '"', "“", ":", "-", "–", "—", "(", "\n", "'", ""):
+        return True
+    return token.is_stop and token.text.casefold() not in ("le", "la", "les")
 
 
 def _is_title(rest: str) -> bool:
@@ -165,7 +184,12 @@ def _make(text: str, start: int, end: int, labels: dict[int, str]) -> Name | Non
         start += len(words[0]) + 1
         words = words[1:]
     name = text[start:end]
-    if not name or (len(name) == 1) or words[-1].casefold() in ("premier", "première"):
+    if len(name) < 2 or (len(words) == 1 and _common(name) and not titled):
         return None
     label = next((labels[i] for i in range(start, end) if i in labels), "")
     return Name(start, end, name, tuple(fold(w) for w in words if w), label, titled, gender)
+
+
+def _common(word: str) -> bool:
+    """«République», «Etat», «Hôtel»: a capitalised common noun alone names nobody."""
+    return noun(word) is not None or word.casefold() in _COMMON or word.casefold() in _PLACES_BEFORE

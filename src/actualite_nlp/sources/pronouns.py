@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -18,8 +18,10 @@ PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "celles-ci": ("f", True), "ce dernier": ("m", False), "cette dernière": ("f", False), "ces derniers": (None, True),
     "ces dernières": ("f", True), "lui-même": ("m", False), "elle-même": ("f", False), "celui-là": ("m", False),
     "l'intéressé": ("m", False), "l'intéressée": ("f", False), "le premier": ("m", False), "le second": ("m", False),
-    "-t-il": ("m", False), "-t-elle": ("f", False), "-il": ("m", False), "-elle": ("f", False), "-ils": (None, True),
-    "-t-ils": (None, True), "-elles": ("f", True), "-t-elles": ("f", True),
+    "celui": ("m", False), "celle": ("f", False), "ceux": (None, True), "celles": ("f", True), "t-il": ("m", False),
+    "t-elle": ("f", False), "t-ils": (None, True), "t-elles": ("f", True), "ses dires": (None, None),
+    "ses mots": (None, None), "ses propos": (None, None), "ses termes": (None, None), "ses déclarations": (None, None),
+    "leurs dires": (None, True),
 }  # fmt: skip
 NEAREST = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}
@@ -39,6 +41,8 @@ class Weights:
     named: float = 0.5
     last_speaker: float = 2.0
     frequency: float = 0.4
+    embedded: float = -1.0
+    place: float = -3.0
     quoted: float = -2.0
     paragraph: float = -0.5
 
@@ -52,6 +56,7 @@ def resolve(
     pronoun: Span,
     last_speaker: Entity | None,
     own: Sequence[Span] = (),
+    fits: Callable[[Mention], bool] | None = None,
     weights: Weights = WEIGHTS,
 ) -> Entity | None:
     """The entity a pronoun refers to among the mentions before it; ``own`` is the content it introduces, left out."""
@@ -66,6 +71,8 @@ def resolve(
         distance = here - page.sentence(mention.start)
         if distance > _FARTHEST:
             break
+        if fits is not None and not fits(mention):
+            continue
         if not entity.agrees(gender, plural) or any(s.start <= mention.start < s.end for s in own):
             continue
         counts[id(entity)] = counts.get(id(entity), 0) + 1
@@ -79,7 +86,8 @@ def resolve(
         value = -distance + weights.paragraph * (paragraph - page.paragraph(mention.start))
         value += weights.subject * is_subject(page, mention) + weights.quoted * page.quoted(mention.start)
         value += weights.named * entity.named + weights.person * (entity.type in ("person", "group", "anonymous"))
-        value += weights.last_speaker * (entity is last_speaker)
+        value += weights.last_speaker * (entity is last_speaker) + weights.embedded * mention.embedded
+        value += weights.place * entity.place
         if value > seen.get(id(entity), (-99.0, entity))[0]:
             seen[id(entity)] = (value, entity)
     scored = [(value + weights.frequency * log2(1 + counts[key]), entity) for key, (value, entity) in seen.items()]

@@ -12,7 +12,7 @@ from . import pronouns
 from .cluster import cluster, expansions
 from .describe import Description, appositions, describe_span, find_descriptions
 from .floating import float_speaker
-from .link import Directory
+from .link import Directory, takes_up
 from .model import Entity, Mention, Page
 from .names import find_names
 from .present import make_sources
@@ -33,20 +33,27 @@ class Cast:
         self.directory = Directory()
         self.by_head: dict[int, Mention] = {}
         self.descriptions: dict[int, Description] = {}
-        self._describe()
+        self._describe(quotes)
         self._expand(expansions(doc.text, found))
         self.mentions.sort(key=lambda m: (m.start, -m.end))
+        mark_embedded(self.mentions)
 
-    def _describe(self) -> None:
+    def _describe(self, quotes: Sequence[Quote]) -> None:
         """Descriptions learned from appositions first (they hold for the whole article), then linked in text order."""
-        descriptions = find_descriptions(self.doc, self.names)
+        slots = [(s.start, s.end) for q in quotes for s in (q.source, q.speaker, *q.relays) if s]
+        descriptions = find_descriptions(self.doc, self.names, slots)
         apposed: dict[int, Entity] = {}
         for i, start in appositions(self.doc.text, descriptions, self.names):
             entity = self.named[start].entity
             if _fits_name(descriptions[i], entity):
                 apposed[i] = entity
                 self._learn(entity, descriptions[i])
+        named = iter(list(self.mentions))
+        upcoming = next(named, None)
         for i, description in enumerate(descriptions):
+            while upcoming is not None and upcoming.start < description.start:
+                self.directory.touch(upcoming.entity)
+                upcoming = next(named, None)
             if i in apposed or description.article != "none":
                 self.add(description, apposed.get(i))
 
@@ -75,20 +82,27 @@ class Cast:
         """Make an acronym and its long form one entity, under the long form's name."""
         for acronym, (start, end) in long_forms.items():
             short = next((m.entity for m in self.mentions if m.kind == "name" and m.entity.words == (acronym,)), None)
-            long = next(
-                (m for m in self.mentions if start <= m.start < end or (m.start <= start < m.end and m.end <= end + 1)),
-                None,
-            )
-            if short is None or long is None or long.entity is short:
+            long = next((m for m in self.mentions if abs(m.start - start) <= 4 and abs(m.end - end) <= 4), None)
+            if short is None or (long is not None and long.entity is short):
                 continue
             text = self.doc.text[start:end]
+            if long is None:
+                short.name = text
+                continue
             for mention in long.entity.mentions:
                 mention.entity = short
                 short.mentions.append(mention)
             short.name, short.roles = text, [*short.roles, *long.entity.roles]
             short.type, short.gender = long.entity.type, long.entity.gender or short.gender
-            for role in long.entity.roles:
-                self.directory.touch(short, role.head)
+            self.directory.touch(short)
+
+    def merge(self, entity: Entity, into: Entity, d: Description) -> None:
+        """Two entities turn out to be one."""
+        for mention in entity.mentions:
+            mention.entity = into
+            into.mentions.append(mention)
+        entity.mentions = []
+        self.directory.learn(into, d)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in a stretch of text."""
@@ -109,6 +123,10 @@ class Cast:
         for mention in inside:
             if mention.entity.type == "person" and not self._complement(mention):
                 return mention.entity
+        if d is not None and d.type == "document":
+            issuer = self._issuer(d, span)
+            if issuer is not None:
+                return issuer
         if d is not None and d.head in self.by_head:
             return self._grown(self.by_head[d.head], span)
         if d is not None:
@@ -118,6 +136,16 @@ class Cast:
     def _grown(self, mention: Mention, span: Span) -> Entity:
         mention.start, mention.end = min(mention.start, span.start), max(mention.end, span.end)
         return mention.entity
+
+    def _issuer(self, d: Description, span: Span) -> Entity | None:
+        """Who stands behind a document: «un rapport de la Cour des comptes», «un sondage Ifop pour…»."""
+        after = self.doc[d.head].idx + 1
+        for mention in self.between(after, span.end):
+            if mention.entity.type in ("organization", "media") and not mention.entity.place:
+                before = self.doc.text[after : mention.start].casefold().split()
+                if len(before) < 4 or {"de", "du", "des"} & set(before[-2:]):
+                    return mention.entity
+        return None
 
     def insert(self, d: Description) -> Entity:
         """A description found late (its noun is in no list), put at its place among the mentions."""
@@ -162,6 +190,16 @@ class Cast:
         if word in ("le", "la", "l'", "les", "un", "une", "ses", "son", "sa", "m", "mme", "plusieurs", "certains"):
             return True
         return span.start in self.names or (first.text[:1].isupper() and noun(first.text) is None)
+
+
+def mark_embedded(mentions: Sequence[Mention]) -> None:
+    """Mark the mentions that lie inside a description of something else; ``mentions`` in text order."""
+    outer: Mention | None = None
+    for mention in mentions:
+        if outer is not None and mention.start < outer.end and mention.start > outer.start:
+            mention.embedded = mention.entity is not outer.entity
+        elif mention.kind == "description":
+            outer = mention
 
 
 def _fits_name(d: Description, entity: Entity) -> bool:
@@ -222,7 +260,26 @@ class Speaking:
             return entity, "pronoun"
         if form in ("on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"):
             return None, "unresolved"
-        return self.cast.at(span), "mention"
+        entity = self.cast.at(span)
+        guessed = self._salient(span, entity, last)
+        return (guessed, "salient") if guessed is not None else (entity, "mention")
+
+    def _salient(self, span: Span, entity: Entity, last: Entity | None) -> Entity | None:
+        """The named person a first definite description most likely takes up («l'acteur», «le député de l'Ain»)."""
+        if entity.named or entity.type != "person" or entity.plural:
+            return None
+        d = self.cast.descriptions.get(next((m.token for m in entity.mentions if m.kind == "description"), -1))
+        if d is None or d.article not in ("definite", "demonstrative"):
+            return None
+        found = pronouns.resolve(self.page, self.cast.mentions, span, last, fits=lambda m: self._takes_up(d, m, last))
+        if found is not None:
+            self.cast.merge(entity, found, d)
+        return found
+
+    def _takes_up(self, d: Description, mention: Mention, last: Entity | None) -> bool:
+        if mention.embedded or self.page.quoted(mention.start):
+            return False
+        return takes_up(d, mention.entity, mention.entity is last)
 
     def _mention(self, span: Span, entity: Entity) -> None:
         mention = Mention(span.start, span.end, self.page.token(span.start), "pronoun", entity)

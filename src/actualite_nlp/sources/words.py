@@ -81,7 +81,7 @@ def nouns() -> dict[str, Noun]:
     for masculine, feminine, field in rows("person_nouns.tsv"):
         for form, gender in ((masculine, "m"), (feminine, "f")):
             shown = None if masculine == feminine else _gender(gender)
-            out[form.casefold()] = Noun(masculine.casefold(), shown, False, "person", field)
+            out.setdefault(form.casefold(), Noun(masculine.casefold(), shown, False, "person", field))
             out.setdefault(plural_of(form).casefold(), Noun(masculine.casefold(), shown, True, "group", field))
     return out
 
