@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .nodes import Day, Way
+from .scene import Tense
 
 if TYPE_CHECKING:
-    from .scene import Scene, Tense
+    from .scene import Scene
 
-FUTURE_COSTS = 1.5
-"""How much further the future counts than the past where no tense helps: news tells mostly of the past."""
+COSTS: dict[Tense | None, tuple[float, float]] = {"past": (1, 4), "future": (4, 1), "present": (1, 1.5), None: (1, 1.5)}
+"""How far the past and the future count by tense; without one news tells rather of the past."""
 
 
 def choose(found: Sequence[datetime], now: datetime, tense: Tense | None, way: Way | None = None) -> datetime:
@@ -24,11 +25,12 @@ def choose(found: Sequence[datetime], now: datetime, tense: Tense | None, way: W
         before = [d for d in before if d < now]
     if way == "next":
         after = [d for d in after if d > now]
-    if before and (way == "last" or (way is None and tense == "past")):
+    if before and way == "last":
         return before[-1]
-    if after and (way == "next" or (way is None and tense == "future")):
+    if after and way == "next":
         return after[0]
-    return min(found, key=lambda d: (now - d) if d <= now else (d - now) * FUTURE_COSTS)
+    costs = COSTS[tense]
+    return min(found, key=lambda d: (now - d) * costs[0] if d <= now else (d - now) * costs[1])
 
 
 def nearest_year(node: Day, scene: Scene) -> int:

@@ -188,10 +188,8 @@ def _year(m: re.Match[str]) -> Node | None:
     return Year(year) if year < 2200 else None
 
 
-@rule(r"(?P<x>(?:l'|d')?(?:les |des |ces )?annees?[ -](?P<year>{YEAR}|\d0'?s?|{WORDS}))")
+@rule(r"(?P<x>(?:les |des |ces )?annees[ -](?P<year>{YEAR}|\d0'?s?|{WORDS}))")
 def _decade(m: re.Match[str]) -> Node | None:
-    if not m["x"].lstrip("ld'").startswith(("les", "des", "ces", "annees")):
-        return None
     value = int(number(m["year"].rstrip("'s") if m["year"][0].isdigit() else m["year"]))
     return Decade(value) if value % 10 == 0 else None
 
@@ -201,18 +199,19 @@ def _decade_english(m: re.Match[str]) -> Node | None:
     return Decade(int(m["year"]))
 
 
-@rule(r"(?P<x>(?:le |du |au )?(?P<n>[ivx]+ ?e(?:me)?|\d\d? ?e(?:me)?|{ORD}) siecle)")
+@rule(r"(?:du |au )?(?P<x>(?:le )?(?P<n>[ivx]+ ?e(?:me)?|\d\d? ?e(?:me)?|{ORD}) siecle)")
 def _century(m: re.Match[str]) -> Node | None:
     return Century(ordinal(m["n"]))
 
 
-@rule(r"(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |en |prochain )?(?P<season>{SEASON})(?: (?:de )?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)")
+@rule(r"(?P<en>en )?(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |prochain )?(?P<season>{SEASON})(?: (?:de )?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)")
 def _season(m: re.Match[str]) -> Node | None:
+    """«l'été», «cet hiver», «en automne»: never «été», the participle."""
     bare = not (m["year"] or m["way"])
     det = (m["det"] or "").strip()
-    if bare and det in ("", "d'", "de l'", "du") or (m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")):
+    if bare and not m["en"] and det in ("", "d'", "de l'", "du") or (m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")):
         return None
-    return Season(SEASONS[m["season"]], year_of(m["year"]), way(m["way"] or (det if det.startswith("ce") else None)), generic=det == "en" and bare)
+    return Season(SEASONS[m["season"]], year_of(m["year"]), way(m["way"] or (det if det.startswith("ce") else None)), generic=bool(m["en"]) and bare)
 
 
 @rule(

@@ -17,7 +17,7 @@ part = PART_OF_DAY.rule
 HALF_DAY = (
     r"(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)| (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
 )
-ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|est|pst|cst|(?:heure|heures) gmt)(?!\w))?"
+ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?)(?!\w))?"
 _MERIDIEM = {"a": "MO", "p": "AF"}
 
 
@@ -47,7 +47,7 @@ def _figures(m: re.Match[str]) -> Node | None:
 
 
 @clock(
-    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>{SMALL})(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
+    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>(?!une?(?! minute)){SMALL})(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
     r"| passee?s? de (?P<p>{SMALL})(?: minutes)?|(?: et)? (?P<s>{SMALL}) secondes)?(?: (?:pile|precises?|tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _words(m: re.Match[str]) -> Node | None:
@@ -88,7 +88,7 @@ def portion_of(words: str | None) -> Part | None:
 
 
 @part(
-    r"(?:(?:dans|en|au|aux|à|a|de|du|sur|pendant|des) )?(?P<x>(?:" + PORTION + r"(?: (?:de |du |dans )?(?:la |le |l'|cette |cet |ce )?| d'(?:un |une )?))?"
+    r"(?P<x>(?:" + PORTION + r"(?: (?:de |du |dans )?(?:la |le |l'|cette |cet |ce )?| d'(?:un |une )?))?"
     r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?: (?P<way>meme|derniere?|prochaine?))?(?: (?:tres )?(?P<late>tot|tard))?)"
     r"(?!-|\w| libre\b| pyrenees)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -32,21 +33,38 @@ def modifier_before(text: str, start: int) -> Modifier | None:
     return next((m for p, m in _MODIFIERS if p.search(before)), None)
 
 
-def tense_of(doc: Doc, start: int, end: int) -> Tense | None:
-    """The tense of the verb that governs ``doc.text[start:end]``; None where the parser or the verb does not tell."""
+class Governor(NamedTuple):
+    """The tense of a governing verb, and whether the verb is finite, with its auxiliary if it needs one."""
+
+    tense: Tense | None = None
+    finite: bool = False
+
+
+def governor_of(doc: Doc, start: int, end: int) -> Governor:
+    """What the verb that governs ``doc.text[start:end]`` tells; no tense where the parser or the verb does not tell."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
-        return None
+        return Governor()
     token: Token = span.root
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX") or "VerbForm=Part" in str(token.morph):
             found = _tense_at(token)
             if found is not None:
-                return found
+                return Governor(found, _finite(token))
         if token.head.i == token.i:
-            return None
+            return Governor()
         token = token.head
-    return None
+    return Governor()
+
+
+def _finite(verb: Token) -> bool:
+    """Whether an auxiliary or the verb itself carries the tense of an event that is told."""
+    helpers = [c for c in verb.children if c.dep_.startswith("aux")]
+    if "Inf" in verb.morph.get("VerbForm"):
+        return True
+    if "Part" in verb.morph.get("VerbForm"):
+        return bool(helpers)
+    return "Pres" not in verb.morph.get("Tense")
 
 
 def _tense_at(verb: Token) -> Tense | None:

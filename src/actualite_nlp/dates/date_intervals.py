@@ -77,9 +77,9 @@ def _weekday(node: n.Day, scene: Scene) -> datetime:
         return today - DAY * (back or 7)
     ahead = (7 - back) % 7
     if node.way == "next":
-        first = today + DAY * (ahead or 7)
-        return first + timedelta(weeks=max(node.weeks - (1 if ahead else 1), 0)) if node.weeks < 2 else today + DAY * (ahead or 7) + timedelta(weeks=node.weeks - 1)
-    return today + DAY * ahead if scene.tense == "future" else today - DAY * back
+        return today + DAY * (ahead if node.weeks else ahead or 7) + timedelta(weeks=node.weeks)
+    forward = scene.tense == "future" or (node.way == "this" and not scene.analysed)
+    return today + DAY * ahead if forward else today - DAY * back
 
 
 def _shifted(node: n.Shifted, scene: Scene) -> Interval:
@@ -89,7 +89,7 @@ def _shifted(node: n.Shifted, scene: Scene) -> Interval:
         base = scene.day.begin if node.unit == "D" and scene.day is not None else scene.last.begin
         return around(base, node.unit, node.steps)
     steps = node.steps
-    if node.unit == "WE" and steps == 0 and scene.tense == "past" and scene.now.isoweekday() < 6:
+    if node.unit == "WE" and steps == 0 and scene.tense != "future" and scene.analysed and scene.now.isoweekday() < (6 if scene.tense == "past" else 3):
         steps = -1
     return around(scene.now, node.unit, steps)
 

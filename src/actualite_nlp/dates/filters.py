@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import LEX
-from .nodes import Clock, Day, Duration, LengthRange, Month, Node, Season
+from .nodes import Clock, Day, Duration, Holiday, LengthRange, Month, Node, Portion, Season
 
 PERSONS = frozenset(LEX["persons"])
 _AGE_BEFORE = re.compile(
@@ -16,7 +16,13 @@ _AGE_BEFORE = re.compile(
 _AGE_AFTER = re.compile(r" ?(?:et plus\b|revolus|d'age\b|son aine|sa cadette|son cadet|sa ainee|et demi et|de moins que)")
 _NOUN_DE = re.compile(r"([a-z'-]+)(?: [a-z'-]+)?(?: [a-z'-]+)?,? (?:de |d')(?:plus de |moins de |pres de |environ )?$")
 _LIST_OF_AGES = re.compile(r"\b(?:de )?\d{1,2}(?:,| et| à| ou)(?: de)? $")
-_NAME_COMMA = re.compile(r"(?:[A-ZÉÈ][\w'’-]+|\w+e?)(?:,| \() ?$")
+_PERSON_ENDING = re.compile(r"(?:[bcdlmnprstv]aire|iste|ien|ienne|euse|trice|teur)$")
+_THINGS = frozenset(
+    "anniversaire salaire affaire horaire inventaire moratoire secteur moteur partenaire bail frontiere carriere glossaire itineraire calendaire "
+    "judiciaire penitentiaire bancaire budgetaire parlementaire militaire necessaire supplementaire italien quotidien ancien mien sien tien entretien "
+    "maintien soutien lien bien gardien obligatoire probatoire indicateur".split()
+)
+_HAVING = re.compile(r"\b(?:a|avait|avaient|ont|aura|auront|avoir|ayant|aurait|ai|as|avais|eu) $")
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:à|a|vers|avant|apres|des|dès|jusqu'à|jusqu'a|depuis|entre|et|ou|puis|aux? (?:alentours|environs) de|autour de|il est|est|c'est|peu|midi|"
     r"partir de|compter de|de|pour|plutot|environ|reviendrai|retournerai|de \d\d? ?h?\d*|au|a|plus tard que|alarme?|precises)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
@@ -34,13 +40,17 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     """Whether an expression stands as a time where it is; ``text`` is the matching form of ``original``."""
     before = text[max(0, start - 40) : start]
     after = text[end : end + 30]
+    if isinstance(node, Holiday) and re.match(r"(?:la |le )?(?:fete|jour|journee)\b", text[start:end]):
+        return bool(re.search(r"(?:\b(?:à|a|pour|sur|avant|apres|depuis|jusqu'à|lors de|des)(?: la| le)?|^) ?$", before))
+    if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
+        return False
     if isinstance(node, Duration | LengthRange):
+        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]):
+            return False
         return not _is_age(node, text, original, start, before, after)
     if isinstance(node, Clock) and node.day is None:
         if node.part and node.hour is None:
             return _part_stands(text[start:end], before, after) and not _is_name(original, start, end)
-        if node.minute is None and node.zone is None:
-            return _is_clock(text[start:end], before, after)
     if isinstance(node, Month | Season) and not node.year and not node.way:
         return not _is_name(original, start, end)
     if isinstance(node, Day) and node.month and not node.year and "-" in original[start:end]:
@@ -59,27 +69,37 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
         return True
     if "Y" not in units:
         return False
-    if m := _NOUN_DE.search(before):
+    if _HAVING.search(before) and not re.match(r" (?:de |d'|pour |plus |apres|avant|à |devant)", after):
+        return True
+    if _NOUN_DE.search(before):
         words = re.findall(r"[a-z'-]+", before)[-5:-1]
-        if any(w.split("'")[-1] in PERSONS or w.split("'")[-1].rstrip("s") in PERSONS for w in words[-3:]):
+        if any(map(_is_person, words[-3:])):
             return True
-        del m
     return _in_apposition(original, start, before, after)
+
+
+def _is_person(word: str) -> bool:
+    word = word.split("'")[-1]
+    singular = word.removesuffix("s")
+    return word in PERSONS or singular in PERSONS or (_PERSON_ENDING.search(singular) is not None and singular not in _THINGS)
 
 
 def _in_apposition(original: str, start: int, before: str, after: str) -> bool:
     """«Jean Dupont, 42 ans,» and «Jean Dupont (42 ans)»."""
     opened = re.search(r"[,(] ?$", before)
-    closed = re.match(r" ?(?:[,.;)]|$|\n| et (?:demi|sa|son|de)| a | est )", after)
+    closed = re.match(r" ?(?:[,.;)]|$|\n| et (?:demi|sa|son|de)| a | est |\(ne)", after)
     if not (opened and closed):
         return False
+    if re.match(r"\d\d\b", original[start : start + 3]) and int(original[start : start + 2]) > 15:
+        return True
     words = re.findall(r"[^\W\d_][\w'’.-]*", original[max(0, start - 45) : start])
     named = bool(words) and (words[-1][0].isupper() or any(w.lower() in PERSONS for w in words[-3:]))
     return named or before.rstrip().endswith("(") or after.lstrip()[:1] == ","
 
 
-def _is_clock(words: str, before: str, after: str) -> bool:
+def is_clock(text: str, start: int, end: int) -> bool:
     """Whether hours without minutes are a time of day rather than an amount."""
+    words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 30]
     if re.search(r"(?:matin|soir|apres|nuit|midi|minuit|am|pm|a\.m|p\.m)", words):
         return True
     if _THEN_NOUN.match(after) or _LENGTH_BEFORE.search(before) and not re.search(r"\b(?:des|et) $", before):

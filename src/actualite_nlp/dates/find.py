@@ -11,14 +11,14 @@ from spacy.tokens import Doc
 
 from ..record.types import Modifier, TimeExpression
 from . import nodes as n
-from .context import modifier_before, tense_of
+from .context import Governor, governor_of, modifier_before
 from .filters import accepted
 from .grammar import read
 from .interval import Interval
 from .lexicon import LEX, MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
 from .resolve import resolve
 from .rules import Reading
-from .scene import Resolved, Scene, Tense
+from .scene import Resolved, Scene
 from .text import Matching, matching_form
 from .values import edtf
 
@@ -117,18 +117,14 @@ def find_time_expressions(
     for item in find_nodes(form, text, skip):
         start, end = form.original(item.start, item.end)
         modifier = modifier_before(form.text, item.start)
-        tense = _tense(tense_of(doc, start, end) if parsed else None, modifier)
-        expression = story.tell(item.node, tense, modifier)
+        governor = governor_of(doc, start, end) if parsed else Governor()
+        if governor.tense is None and form.text[max(0, item.start - 7) : item.start] == "depuis ":
+            governor = Governor("past")
+        expression = story.tell(item.node, governor, modifier)
         if expression is not None:
             resolved, modifier = expression
             found.append(_expression(f"d{len(found) + 1}", start, end, text, resolved, modifier))
     return found
-
-
-def _tense(tense: Tense | None, modifier: Modifier | None) -> Tense | None:
-    if modifier == "since" and tense is None:
-        return "past"
-    return tense
 
 
 class Story:
@@ -137,9 +133,10 @@ class Story:
     def __init__(self, reference: datetime | None, analysed: bool) -> None:
         self.scene = Scene(reference=reference, analysed=analysed)
 
-    def tell(self, node: n.Node, tense: Tense | None, modifier: Modifier | None) -> tuple[Resolved, Modifier | None] | None:
+    def tell(self, node: n.Node, governor: Governor, modifier: Modifier | None) -> tuple[Resolved, Modifier | None] | None:
         """Resolve the next expression and remember it."""
-        scene = structs.replace(self.scene, tense=tense)
+        told = governor.finite and governor.tense in ("past", "future")
+        scene = structs.replace(self.scene, tense=governor.tense, event=told)
         if modifier == "since" and isinstance(node, n.Duration) and node.pinned is None:
             node = n.Duration(node.length, "since")
         resolved = resolve(node, scene)
@@ -148,8 +145,8 @@ class Story:
         self._remember(node, resolved)
         if isinstance(node, n.Portion):
             modifier = node.part if modifier is None else modifier
-        if isinstance(node, n.Clock) and node.portion and modifier is None:
-            modifier = node.portion
+        if isinstance(node, n.Clock):
+            modifier = node.bound or modifier or node.portion
         if modifier is None and isinstance(node, n.Duration | n.Offset) and node.length.approx:
             modifier = "approx"
         return _opened(node, resolved, modifier), modifier

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
+from typing import Literal
 from msgspec import structs
 
 from .calendar_rules import CALENDAR, day_of, month_of, valid_day, weekday_of, year_of
 from .clock_rules import CLOCK, PART_OF_DAY, portion_of
+from .filters import is_clock
 from .length_rules import match_from, read_after, read_ago, read_length, read_length_range, read_pinned
 from .lexicon import LEX, alternatives, pattern
 from .nodes import (
@@ -20,13 +20,19 @@ from .rules import Reading, longest
 from .set_rules import SETS
 
 _REFS = [(alternatives(LEX[k]), Vague(ref)) for k, ref in (("past", "PAST_REF"), ("present", "PRESENT_REF"), ("future", "FUTURE_REF"))]
+_REFS += [(alternatives(LEX["now"]), Vague("PRESENT_REF", now=True)), (alternatives(["aujourd'hui"]), Vague("PRESENT_REF", day=True))]
 _INSIDE = pattern(r",? (?:de |du |d'|en |dans |le |l')?(?=(?:la |cette )?(?:semaine|prochain|annee|l'annee|mois))|,? (?=(?:la |cette |de )?semaine|l'annee)")
 _THEN_TIME = pattern(r"(?:,? (?:à|a|vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot vers|plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|minuit|{WORDS} heure)")
-_THEN_PART = pattern(r",? (?:(?=soir|matin|midi|apres|en |dans |à l|au |nuit|le matin|le soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant |sur ))")
+_THEN_BOUND = pattern(r",? (?P<bound>apres|plus tard que|à partir de|des|avant|jusqu'à|au plus tard à)(?: environ)? (?=\d|midi|minuit)")
+_BOUNDS: dict[Literal["after", "before", "until", "since"], tuple[str, ...]] = {
+    "after": ("apres", "plus"), "since": ("à partir", "des"), "before": ("avant",), "until": ("jusqu", "au plus"),
+}  # fmt: skip
+_THEN_PART = pattern(r",? (?:(?:en |dans |au |aux |à |sur |d'|du )(?=\S)|(?=soir|matin|midi|apres|nuit|le matin|le soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant ))")
 _THEN_DAY = pattern(r",? ?(?:(?:le |la |du |de la |de |d'|en |sur |dans )?(?=\S))")
 _EVENT_OF = pattern(r" (?:de la |de l'|de |du |d')")
-_PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de la |de l'|des |de |du |d'|dans (?:la |l'|cette |ce )?)?)")
+_PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de |du |d'|dans )?)")
 _NIGHT = pattern(r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)")
+_AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
 _NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
 _DAY_RANGE = pattern(
     r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) )?(?P<d2>{DAYNUM})"
@@ -38,18 +44,18 @@ _STAY = (Day, Shifted, Month, Holiday, Anaphor, Nth, Season, Year, Offset, Porti
 DATES = (Day, Shifted, Month, Year, Season, Division, Nth, WeekOf, Holiday, Portion, Decade, Century, Anaphor)
 
 
-class Context(NamedTuple):
-    """The text in matching form."""
-
-    text: str
-
-
 def read(text: str, at: int) -> Reading | None:
     """The whole expression that begins here, or None."""
-    found = longest((
-        _reference(text, at), _counted(text, at), read_ago(text, at), read_pinned(text, at), SETS.read(text, at), _set_or_timed(text, at),
-    ))  # fmt: skip
-    return found
+    counted, dated = _counted(text, at), _dated(text, at)
+    if counted and dated and counted.end == dated.end and isinstance(dated.node, Clock) and is_clock(text, at, dated.end):
+        counted = None
+    elif dated and isinstance(dated.node, Clock) and _bare_hours(dated.node) and not is_clock(text, at, dated.end):
+        dated = None
+    return longest((_reference(text, at), counted, read_ago(text, at), read_pinned(text, at), SETS.read(text, at), dated))
+
+
+def _bare_hours(node: Clock) -> bool:
+    return node.part is None and node.day is None and node.minute is None and node.zone is None
 
 
 def _reference(text: str, at: int) -> Reading | None:
@@ -61,32 +67,33 @@ def _reference(text: str, at: int) -> Reading | None:
 
 def _counted(text: str, at: int) -> Reading | None:
     """Durations and what is counted from them."""
+    ahead = _AHEAD.search(text, max(0, at - 9), at)
     between = read_length_range(text, at)
     if between:
-        return between
+        return Reading(Vague("FUTURE_REF"), at, between.end) if ahead else between
     measured = read_length(text, at)
     if measured is None:
         return None
     if moved := read_after(text, measured):
         return Reading(moved[0], at, moved[1])
     m = match_from(text, measured.end)
-    if m and not measured.vague:
-        base = date(text, m.end()) or _now(text, m.end())
-        if base:
-            return Reading(Offset(measured.length, -1 if m["before"] else 1, base=base.node), at, base.end)
+    base = date(text, m.end()) or _now(text, m.end()) if m and not measured.vague else None
+    if m and base:
+        return Reading(Offset(measured.length, -1 if m["before"] else 1, base=base.node), at, base.end)
+    if ahead:
+        until = not ahead[0].startswith("dans")
+        node: Node = Vague("FUTURE_REF") if measured.vague else Offset(measured.length, 1, until=until)
+        return Reading(node, at, measured.end)
     return Reading(Duration(measured.length), at, measured.end)
 
 
 def _now(text: str, at: int) -> Reading | None:
-    for word, node in (("aujourd'hui", Shifted("D", 0)), ("maintenant", Shifted("MIN", 0)), ("lendemain", Shifted("D", 1))):
-        if text.startswith(word, at):
-            return Reading(node, at, at + len(word))
-    return None
+    return Reading(Shifted("MIN", 0), at, at + 10) if text.startswith("maintenant", at) else None
 
 
-def _set_or_timed(text: str, at: int) -> Reading | None:
+def _dated(text: str, at: int) -> Reading | None:
     """Dates and times, alone or as the ends of a range."""
-    return longest((_ranged(text, at), _day_range(text, at)))
+    return longest((_day_range(text, at), _ranged(text, at)))
 
 
 def _ranged(text: str, at: int) -> Reading | None:
@@ -105,6 +112,8 @@ def _range_end(text: str, at: int, first: Reading) -> tuple[Node, int] | None:
     if m is None:
         return None
     joint = m[0].strip()
+    if m[0] == " - " and getattr(first.node, "year", None) and isinstance(first.node, Day):
+        return None
     if joint.startswith("et") and not re.search(r"\b(?:entre|depuis)(?: l[ea]s?)? $", text[max(0, first.start - 12) : first.start]):
         return None
     if joint in ("a", "à", "/", "~") and isinstance(first.node, (Duration, Vague)):
@@ -112,11 +121,20 @@ def _range_end(text: str, at: int, first: Reading) -> tuple[Node, int] | None:
     last = timed(text, m.end())
     if last is None and isinstance(first.node, Clock):
         last = _bare_hour(text, m.end())
-    if last is None and text.startswith(("aujourd'hui", "maintenant"), m.end()):
+    if last is None:
         last = _now(text, m.end())
     if last is None or not _joinable(first.node, last.node, joint):
         return None
-    return Range(_completed(first.node, last.node), last.node), last.end
+    return Range(_completed(first.node, last.node), _afternoon(first.node, last.node)), last.end
+
+
+def _afternoon(first: Node, last: Node) -> Node:
+    """«de 11h30 à 1h30», «entre midi et deux»: the last hour is that of the afternoon."""
+    if isinstance(first, Clock) and isinstance(last, Clock) and first.hour is not None and last.hour is not None:
+        day = first.day if last.day is None else last.day
+        late = last.hour < first.hour <= 12 and last.day is None and last.hour + 12 > first.hour
+        return structs.replace(last, hour=last.hour + 12 if late else last.hour, day=day)
+    return last
 
 
 def _bare_hour(text: str, at: int) -> Reading | None:
@@ -146,18 +164,9 @@ def _completed(first: Node, last: Node) -> Node:
         return structs.replace(first, way=last.way)
     if isinstance(first, Month) and isinstance(last, Month) and first.year is None and last.year is not None:
         return structs.replace(first, year=last.year if first.month <= last.month else last.year - 1)
-    if isinstance(first, Clock) and isinstance(last, Clock):
-        if last.day is not None and first.day is None:
-            first = structs.replace(first, day=last.day)
-        elif first.day is not None and last.day is None:
-            return first
-        if last.hour is not None and last.hour >= 12 and first.hour is not None and first.minute is None and first.hour < 12 and last.hour - 12 > first.hour and _was_half(last):
-            return structs.replace(first, hour=first.hour + 12)
+    if isinstance(first, Clock) and isinstance(last, Clock) and last.day is not None and first.day is None:
+        return structs.replace(first, day=last.day)
     return first
-
-
-def _was_half(clock: Clock) -> bool:
-    return False
 
 
 def _day_range(text: str, at: int) -> Reading | None:
@@ -175,7 +184,10 @@ def _day_range(text: str, at: int) -> Reading | None:
         month, year = month_of(m["month"]), year_of(m["year"])
         if not valid_day(last, month) or last <= first:
             return None
-        return Reading(Range(Day(weekday_of(m["w1"]), first, month, year), Day(weekday_of(m["w2"]), last, month, year)), m.start("x"), m.end())
+        w1, w2 = weekday_of(m["w1"]), weekday_of(m["w2"])
+        if w1 and w2 and (w2 - w1 - last + first) % 7:
+            w1 = w2 = None
+        return Reading(Range(Day(w1, first, month, year), Day(w2, last, month, year)), m.start("x"), m.end())
     if last <= first:
         return None
     if m["mois"]:
@@ -246,8 +258,9 @@ def _portion(text: str, at: int) -> Reading | None:
     if m is None:
         return None
     word = m["portion"]
-    start = at if m["det"] and m["det"].strip() in ("le", "la", "ce", "cette") else m.start("portion")
-    inner = date(text, m.end()) or _ranged_years(text, m.end())
+    det = (m["det"] or "").strip()
+    start = at if det in ("le", "la", "ce", "cette") else at + 2 if det == "à la" else m.start("portion")
+    inner = date(text, m.end())
     if inner is None or isinstance(inner.node, (Portion, Clock)) or (word in ("tot", "tard") and not isinstance(inner.node, Shifted)):
         return None
     if isinstance(inner.node, Day) and not inner.node.weekday and word != "mi":
@@ -256,10 +269,6 @@ def _portion(text: str, at: int) -> Reading | None:
         return None
     kind = "start" if "debut" in word or "tot" in word else "end" if "fin" in word or "tard" in word or word == "reste" else "mid"
     return Reading(Portion(portion_of(word) or kind, inner.node), start, inner.end)  # type: ignore[arg-type]
-
-
-def _ranged_years(text: str, at: int) -> Reading | None:
-    return None
 
 
 def _night(text: str, at: int) -> Reading | None:
@@ -284,19 +293,7 @@ def _night(text: str, at: int) -> Reading | None:
 
 def _date_then(text: str, at: int) -> Reading | None:
     found = date(text, at)
-    if found is None:
-        vague = _today(text, at)
-        return vague
-    return _with_time(text, found)
-
-
-def _today(text: str, at: int) -> Reading | None:
-    if not text.startswith(("aujourd'hui", "aujourd hui", "maintenant"), at):
-        return None
-    end = at + len("aujourd'hui")
-    now = Reading(Shifted("D", 0), at, end)
-    timed_ = _with_time(text, now)
-    return timed_ if timed_.end > end else None
+    return _with_time(text, found) if found else None
 
 
 def _with_time(text: str, found: Reading) -> Reading:
@@ -325,6 +322,13 @@ def _later_day(text: str, found: Reading) -> Reading:
 
 
 def _clock_after(text: str, found: Reading) -> Reading:
+    """A date with the clock that follows it, or with a bound («demain avant 16h»)."""
+    if m := _THEN_BOUND.match(text, found.end):
+        time = CLOCK.read(text, m.end())
+        if time and isinstance(time.node, Clock):
+            kind = next(k for k, words in _BOUNDS.items() if m["bound"].startswith(words))
+            day = found.node.day if isinstance(found.node, Clock) else found.node
+            return Reading(structs.replace(time.node, day=day, bound=kind), found.start, time.end)
     m = _THEN_TIME.match(text, found.end)
     if m is None:
         return found
@@ -370,7 +374,7 @@ def _with_day(text: str, found: Reading) -> Reading:
     m = _THEN_DAY.match(text, found.end)
     if m is None or "," in m[0]:
         return found
-    day = date(text, m.end()) or _now_day(text, m.end())
+    day = date(text, m.end())
     if day is None or not isinstance(day.node, (Day, Shifted, Holiday)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
         return found
     if isinstance(day.node, Day) and day.node.weekday is None and day.node.month is None:
@@ -382,10 +386,6 @@ def _with_day(text: str, found: Reading) -> Reading:
     on = day.node.day if isinstance(day.node, Clock) else day.node
     placed = [_placed(e, on, part) for e in ends]  # type: ignore[arg-type]
     return Reading(Range(*placed) if len(placed) == 2 else placed[0], found.start, day.end)
-
-
-def _now_day(text: str, at: int) -> Reading | None:
-    return Reading(Shifted("D", 0), at, at + 11) if text.startswith("aujourd'hui", at) else None
 
 
 def _placed(clock: Clock, day: Node | None, part: str | None) -> Clock:

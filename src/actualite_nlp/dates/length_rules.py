@@ -7,12 +7,12 @@ import re
 from msgspec import Struct, structs
 
 from .lexicon import UNITS, pattern
-from .nodes import Duration, Length, LengthRange, Node, Offset, Vague
+from .nodes import Duration, Length, LengthRange, Node, Offset, Range, Vague
 from .numbers import COLLECTIVE, number
 from .rules import Reading
 
 _UNIT = (
-    r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?(?!-)|annees?|"
+    r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?(?!-)|annees?(?!-)|"
     r"decennies?|siecles?|millenaires?|saisons?|quinquennats?|(?:(?<=\d)|(?<=\d[ -])|(?<=une[ ])|(?<=x[ ])|(?<=s[ ]))(?:mins?|sec|mn|h|s(?=[ .,]|$)))"
 )
 _QUALIFIER = (
@@ -36,6 +36,11 @@ _PLURAL_BEFORE = re.compile(r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|p
 _JOIN = pattern(r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|quarante)")
 _SCALES = {"d": 10, "c": 100, "millier": 1e3, "million": 1e6, "milliard": 1e9}
 _RANGE = pattern(r"(?P<x>(?:" + _QUALIFIER + r")?(?P<a>{CARD}) ?(?:à|a|et|ou|-) ?(?P<b>{CARD}) (?P<scale>(?:milliers|millions|milliards) d')?" + _UNIT + r")(?!\w)")
+
+
+_FIRSTS = pattern(
+    r"(?:les |ces |aux )?(?P<n>{CARD}) (?:premiere?s?|dernieres?|derniers?) (?P<unit>secondes|minutes|heures|jours|semaines|mois|trimestres|ans|annees)(?: (?:de l'annee|de {YEAR}|du mois|de la semaine))(?!\w)"
+)
 
 
 class Measured(Struct, frozen=True):
@@ -130,6 +135,8 @@ def read_length_range(text: str, at: int) -> Reading | None:
     unit = unit_code(m["unit"])
     scale = next((v for k, v in _SCALES.items() if m["scale"] and m["scale"].startswith(k)), 1.0)
     first, last = number(m["a"]) * scale, number(m["b"]) * scale
+    if connector == "ou" and first < last and re.search(r"\b(?:il y ?a|dans) $", text[max(0, at - 7) : at]):
+        connector = "à"
     if last <= first:
         return None
     if connector == "ou":
@@ -145,6 +152,8 @@ _PINNED = pattern(
 
 def read_pinned(text: str, at: int) -> Reading | None:
     """«ces derniers mois», «les cinq prochaines années»: a stretch that ends or begins now."""
+    if m := _FIRSTS.match(text, at):
+        return Reading(Duration(Length(((number(m["n"]), unit_code(m["unit"])),))), at, m.end())
     m = _PINNED.match(text, at)
     if m is None:
         return None
@@ -175,8 +184,9 @@ def read_ago(text: str, at: int) -> Reading | None:
     if m is None:
         return None
     between = read_length_range(text, m.end())
-    if between and isinstance(between.node, LengthRange):
-        return Reading(Vague("PAST_REF"), at, between.end)
+    if between and isinstance(between.node, LengthRange) and (between.node.last.amounts[0][0] or 0) < 1000:
+        first, last = Offset(between.node.last, -1), Offset(between.node.first, -1)
+        return Reading(Range(first, last), at, between.end)
     if between:
         return Reading(Vague("PAST_REF"), at, between.end)
     measured = read_length(text, m.end())

@@ -116,6 +116,8 @@ class Clock(Struct, frozen=True):
     portion: Part | None = None
     day: Node | None = None
     zone: str | None = None
+    bound: Literal["after", "before", "until", "since"] | None = None
+    """Which side of the time is meant («jeudi après 9h30»)."""
 
 
 class Length(Struct, frozen=True):
@@ -165,6 +167,8 @@ class Vague(Struct, frozen=True):
     ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
     day: bool = False
     """Whether it may be the day itself («aujourd'hui»)."""
+    now: bool = False
+    """Whether it is this very moment («maintenant»)."""
 
 
 class Anaphor(Struct, frozen=True):

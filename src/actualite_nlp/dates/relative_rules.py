@@ -31,7 +31,7 @@ def _near_day(m: re.Match[str]) -> Node:
 
 @rule(r"(?P<x>aujourd(?:'| )?hui)")
 def _today(m: re.Match[str]) -> Node:
-    return Vague("PRESENT_REF", day=True)
+    return Shifted("D", 0)
 
 
 @rule(r"(?:(?:à|a|au|aux|du) )?(?P<x>(?:(?:la |l'|le )?(?P<when>avant-veille|veille|surlendemain|lendemain)))")
@@ -83,7 +83,7 @@ def _bare_unit(m: re.Match[str]) -> Node | None:
         return Shifted("WE", 0, nearest=True) if m["det"] else None
     if not re.search(r"(?:\b(?:dans|debut de|milieu de|fin de|courant|reste de|long de|pour|au cours de|debut d'|fin d'|reste d'|milieu d') {1,2}$|^ *$|(?:debut|fin|milieu|reste) d[ue] $|d')", before + (m["det"] or "") * 0):
         return None
-    return Shifted(unit, 0) if m["det"] or re.search(r"(?:debut|fin|milieu|reste) d(?:e |')$", before) else None
+    return Shifted(unit, 0) if m["det"] or re.search(r"(?:debut|fin|milieu|reste|courant) d(?:[eu] |')$", before) else None
 
 
 @rule(

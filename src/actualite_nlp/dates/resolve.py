@@ -37,6 +37,12 @@ def _date(node: Any, scene: Scene) -> Resolved:
     return Resolved("DATE", timex(found), found.begin, found.end, found.grain, relative=is_relative(node))
 
 
+def _season_value(node: n.Season, scene: Scene) -> Resolved:
+    if node.generic and scene.tense not in ("past", "future"):
+        return Resolved("DATE", f"XXXX-{node.code}", grain="season")
+    return _date(node, scene)
+
+
 def _portion_value(node: n.Portion, scene: Scene) -> Resolved:
     whole = interval(node.of, scene)
     found = portion(whole, node.part)
@@ -140,7 +146,9 @@ def set_of(node: n.SetOf, scene: Scene) -> Resolved:
 
 def vague(node: n.Vague, scene: Scene) -> Resolved:
     """A reference to now, before or after; «aujourd'hui» is the day itself when it dates an event."""
-    if node.day and (scene.tense in ("past", "future") or not scene.analysed):
+    if node.now and scene.reference is not None:
+        return Resolved("DATE", node.ref, scene.reference, scene.reference + timedelta(seconds=1), "second", relative=True)
+    if node.day and (scene.event or not scene.analysed):
         if scene.reference is None:
             raise NoReference
         today = around(scene.reference, "D")
@@ -150,5 +158,5 @@ def vague(node: n.Vague, scene: Scene) -> Resolved:
 
 _RESOLVERS: dict[type, Callable[[Any, Scene], Resolved | None]] = {
     n.Clock: clock, n.Duration: duration, n.LengthRange: length_range, n.Range: range_, n.SetOf: set_of,
-    n.Vague: vague, n.Portion: _portion_value, n.Offset: moment,
+    n.Vague: vague, n.Portion: _portion_value, n.Season: _season_value, n.Offset: moment,
 }  # fmt: skip

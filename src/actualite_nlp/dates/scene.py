@@ -25,6 +25,8 @@ class Scene(Struct, frozen=True):
     """The last day the story named."""
     last: Interval | None = None
     """The last date of any grain."""
+    event: bool = False
+    """Whether a finite verb in the past or future tells an event at that time."""
     analysed: bool = False
     """Whether the tense was looked for (a parser has run)."""
 
