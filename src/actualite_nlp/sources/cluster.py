@@ -12,6 +12,7 @@ from .names import Name
 from .words import first_name, fold, known_names, noun
 
 _EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
+_PARTY = re.compile(r" \(([A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){0,3})\)")
 _LONG_FORM_CHARS = 120
 Key = tuple[str, ...]
 
@@ -40,6 +41,8 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         last[" ".join(found.words[-1:])] = found
         if name.gender and not found.gender:
             found.gender = name.gender
+        if found.type == "person" and (party := _PARTY.match(page.doc.text, name.end)):
+            found.affiliation = found.affiliation or party[1]
         mention = Mention(name.start, name.end, page.token(name.start), "name", found)
         found.mentions.append(mention)
         out.append(mention)
@@ -103,15 +106,20 @@ def _entity(key: Key, found: Sequence[Name], kind: SourceType) -> Entity:
     gender = next((n.gender for n in found if n.gender), None)
     entity = Entity(type=kind, name=text, gender=gender, words=key)
     if kind == "person":
-        entity.hint = first_name(text.split(" ")[0])[1] if len(key) > 1 else None
+        entity.hint = _usual_gender(text.split(" ")[0]) if len(key) > 1 else None
     labels = Counter(n.label for n in found)
-    entity.place = known is None and kind != "person" and labels["LOC"] * 2 > len(found)
+    entity.label = labels.most_common(1)[0][0] if known is None else ""
     if known is not None:
         entity.name, entity.gender = (known.name if known.role else text), known.gender
         entity.role = known.role
         entity.described = known.words
         entity.plural = fold(text).endswith("s") and known.gender is None
     return entity
+
+
+def _usual_gender(first: str) -> Gender | None:
+    is_known, gender = first_name(first)
+    return gender if is_known else "f" if first.endswith("a") else None
 
 
 def _type(key: Key, found: Sequence[Name], people: set[Key]) -> SourceType:

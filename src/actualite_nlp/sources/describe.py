@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,7 +23,14 @@ _PLURAL_ARTICLES = frozenset(
     ["les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq"]
 )
 _NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV"})
+_ADJECTIVES: dict[str, Gender] = {
+    "ancien": "m", "ancienne": "f", "nouveau": "m", "nouvel": "m", "nouvelle": "f", "premier": "m", "première": "f",
+    "actuel": "m", "actuelle": "f", "seul": "m", "seule": "f", "vieux": "m", "vieille": "f", "grand": "m", "grande": "f",
+    "petit": "m", "petite": "f", "puissant": "m", "puissante": "f",
+}  # fmt: skip
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
+_GAP_AFTER = re.compile(r"(?: \([^()\n]{1,30}\))?,? ")
+_GAP_BEFORE = re.compile(r"(?: \([^()\n]{1,30}\))?(?:, (?:qui est |alias )?| est | était | devient )$")
 _PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "logue", "crate", "iatre")
 
 
@@ -103,11 +111,14 @@ def _guess(token: Token) -> Noun:
 
 def _describe(doc: Doc, head: Token, known: Noun, names: Mapping[int, int], limit: int) -> Description:
     left = _left(doc, head, 0)
-    last = head.i
+    last, inside = head.i, 0
     for i in range(head.i + 1, min(len(doc), head.i + _MAX_TOKENS)):
+        if doc[i].idx < inside:
+            last = i
+            continue
         if doc[i].idx >= limit or not _continues(doc, head, i, names):
             break
-        last = i
+        last, inside = i, names.get(doc[i].idx, 0)
     while last > head.i and (doc[last].text.casefold() in _LINKS or doc[last].pos_ in ("DET", "ADP", "CCONJ", "PUNCT")):
         last -= 1
     end = doc[last].idx + len(doc[last])
@@ -172,6 +183,7 @@ def _build(doc: Doc, head: Token, known: Noun, left: int, start: int, end: int) 
     gender = known.gender
     if gender is None:
         gender = "f" if word in _FEMININE_ARTICLES else "m" if word in _MASCULINE_ARTICLES else None
+    gender = gender or next((_ADJECTIVES[w] for t in doc[left : head.i] if (w := t.text.casefold()) in _ADJECTIVES), None)
     kind: SourceType = "group" if plural and known.type == "person" else known.type
     if kind == "person" and ("anonymat" in text or "proche du dossier" in text):
         kind = "anonymous"
@@ -197,21 +209,16 @@ def appositions(text: str, descriptions: list[Description], names: Mapping[int, 
     """Pairs (index of the description, first offset of the name) that the text puts side by side as one thing."""
     ends = {end: start for start, end in names.items()}
     for i, d in enumerate(descriptions):
-        after, before = d.end, d.start
-        if text[after : after + 1] == " " and after + 1 in names:
-            yield i, after + 1
-        elif text[after : after + 2] == ", " and after + 2 in names and d.article != "indefinite":
-            if text[names[after + 2] : names[after + 2] + 4] != " et ":
-                yield i, after + 2
-        elif text[before - 2 : before] == ", " and before - 2 in ends:
-            closed = text[after : after + 1] in ",.;)" or after >= len(text)
-            if d.article == "none" or (closed and not _framed(text, ends[before - 2])):
-                yield i, ends[before - 2]
-        else:
-            for verb in (" est ", " était ", " devient ", ", alias "):
-                at = before - len(verb)
-                if text[at:before] == verb and at in ends and d.article != "possessive":
-                    yield i, ends[at]
+        gap = _GAP_AFTER.match(text, d.end)
+        before = _GAP_BEFORE.search(text, max(0, d.start - 40), d.start)
+        if gap and gap.end() in names and not (gap[0].endswith(", ") and d.article == "indefinite"):
+            if gap[0] == " " or text[names[gap.end()] : names[gap.end()] + 4] != " et ":
+                yield i, gap.end()
+        elif before and before.start() in ends:
+            start = ends[before.start()]
+            closed = d.article == "indefinite" or text[d.end : d.end + 1] in ",.;)" or d.end >= len(text)
+            if d.article == "none" or "est" in before[0] or "était" in before[0] or (closed and not _framed(text, start)):
+                yield i, start
 
 
 def _framed(text: str, start: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ..record.types import Quote
 from .model import Entity, Mention, Page
+from .pronouns import is_subject
 from .words import fold
 
 Speakers = Mapping[str, tuple[Entity | None, str]]
@@ -24,23 +26,34 @@ def float_speaker(
     if repeated is not None:
         return repeated, "repeated"
     here = page.paragraph(start)
-    before = [q for q in ordered[max(0, at - _NEIGHBOURS) : at] if speakers.get(q.id, (None, ""))[0] is not None]
-    after = [q for q in ordered[at + 1 : at + 1 + _NEIGHBOURS] if speakers.get(q.id, (None, ""))[0] is not None]
-    for rule, candidates, offset in (
-        ("same_paragraph", reversed(before), 0),
-        ("same_paragraph", after, 0),
-        ("previous", reversed(before), 1),
-    ):
-        for other in candidates:
-            if abs(here - page.paragraph(other.content[0].start)) <= offset:
-                return speakers[other.id][0], rule
-            break
-    named = [m for m in mentions if m.start < start and page.paragraph(m.start) == here and m.entity.type == "person"]
-    if named:
-        return named[-1].entity, "nearest_name"
+    before = [q for q in ordered[max(0, at - _NEIGHBOURS) : at] if _speaker(speakers, q) is not None]
+    after = [q for q in ordered[at + 1 : at + 1 + _NEIGHBOURS] if _speaker(speakers, q) is not None]
+    beside = before[-1] if before and page.paragraph(before[-1].content[0].start) == here else None
+    floor = max(page.paragraphs[here], beside.content[-1].end if beside else 0)
+    if (subject := _last_subject(mentions, page, floor, start)) is not None:
+        return subject, "subject_before"
+    if beside is not None:
+        return _speaker(speakers, beside), "same_paragraph"
+    if after and page.paragraph(after[0].content[0].start) == here:
+        return _speaker(speakers, after[0]), "same_paragraph"
     if before:
-        return speakers[before[-1].id][0], "previous"
-    return (speakers[after[0].id][0], "next") if after else (None, "unresolved")
+        return _speaker(speakers, before[-1]), "previous"
+    return (_speaker(speakers, after[0]), "next") if after else (None, "unresolved")
+
+
+def _speaker(speakers: Speakers, quote: Quote) -> Entity | None:
+    return speakers.get(quote.id, (None, ""))[0]
+
+
+def _last_subject(mentions: Sequence[Mention], page: Page, floor: int, start: int) -> Entity | None:
+    """The person that is the last subject between two offsets, quoted words left out."""
+    first = bisect_left(mentions, floor, key=lambda m: m.start)
+    last = bisect_left(mentions, start, key=lambda m: m.start)
+    for mention in reversed(mentions[first:last]):
+        if mention.entity.type == "person" and not mention.embedded and not page.quoted(mention.start):
+            if is_subject(page, mention):
+                return mention.entity
+    return None
 
 
 def _repeated(quote: Quote, ordered: Sequence[Quote], speakers: Speakers) -> Entity | None:

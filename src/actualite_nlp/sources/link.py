@@ -10,7 +10,9 @@ from .words import equivalents
 
 FIRST = frozenset({"premier", "première"})
 _FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
-_GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité"})
+_PAST = frozenset({"ancien", "ancienne", "ex"})
+_SOLE = frozenset({"président", "chancelier", "pape", "roi", "procureur", "gouverneur", "préfet"})
+_GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité", "personne"})
 ENOUGH = 1.0
 _KEPT = 40
 """Entities of one head noun that are looked at, the most recent ones: bounds the work on endless texts."""
@@ -37,13 +39,16 @@ class Directory:
                 listed.remove(entity)
             listed.append(entity)
 
-    def find(self, described: Description) -> Entity | None:
-        """The entity that fits best, the most recent among equals; None when none fits well enough."""
+    def find(self, described: Description, named: bool = False) -> Entity | None:
+        """The entity that fits best, the most recent among equals; None when none fits well enough.
+
+        With ``named`` only those whose proper name is known are looked at.
+        """
         best, score = None, ENOUGH - 1e-9
         keys = {described.lemma, _bare(described.text)}
         for key in keys:
             for entity in reversed(self._by_noun.get(key, [])[-_KEPT:]):
-                fit = fitness(described, entity)
+                fit = 0.0 if named and not entity.named else fitness(described, entity)
                 if fit > score:
                     best, score = entity, fit
         return best
@@ -59,16 +64,21 @@ def fitness(described: Description, entity: Entity) -> float:
     return max(fits, default=0.0)
 
 
-def takes_up(described: Description, entity: Entity, speaking: bool) -> bool:
-    """Whether a description of which nothing is known may be a new way to call a named person.
+def takes_up(described: Description, entity: Entity, speaking: bool) -> float | None:
+    """How likely a description of which nothing is known is a new way to call a person; None when it cannot be.
 
-    One of whom other descriptions are known must be ``speaking``, and hold no other office of the same kind.
+    One of whom other descriptions are known should be ``speaking``, and hold no office that excludes this one.
     """
-    if entity.type != "person" or not entity.named or not entity.agrees(described.gender, False):
-        return False
-    if any(role.head == described.lemma for role in entity.roles):
-        return False
-    return speaking or not entity.roles or described.lemma in _GENERIC
+    if entity.type != "person" or not entity.agrees(described.gender, False):
+        return None
+    if not entity.named:
+        return 0.0 if described.article == "demonstrative" or described.lemma in _GENERIC else None
+    heads = {role.head for role in entity.roles}
+    if described.lemma in heads or (heads and described.lemma in _SOLE):
+        return None
+    if entity.affiliation and entity.affiliation.casefold() in described.words:
+        return 3.0
+    return 0.0 if not heads or described.lemma in _GENERIC else -0.5 if speaking else -2.0
 
 
 def _fit(described: Description, role: Role) -> float:
@@ -76,6 +86,8 @@ def _fit(described: Description, role: Role) -> float:
     if role.head == described.lemma:
         if bool(words & FIRST) != bool(known & FIRST):
             return 0.0
+        if bool(described.words & _PAST) != bool(role.words & _PAST):
+            return 0.8
         if words <= known:
             return 3.0
         if known <= words:

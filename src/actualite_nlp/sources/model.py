@@ -39,14 +39,19 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     role: str | None = None
     affiliation: str | None = None
-    place: bool = False
-    """Named as a place, with no sign that it speaks."""
+    label: str = ""
+    """What the entity recogniser mostly says of its name, for names of which nothing else is known."""
     mentions: list[Mention] = field(default_factory=list)
 
     @property
     def named(self) -> bool:
         """Whether a proper name is known for it."""
         return bool(self.words)
+
+    @property
+    def place(self) -> bool:
+        """Named as a place, with no sign that it speaks."""
+        return self.label == "LOC" and self.type != "person"
 
     def agrees(self, gender: Gender | None, plural: bool | None) -> bool:
         """Whether a word of this gender and number can refer to it; unknown agrees with all."""

@@ -16,7 +16,7 @@ _WORD = re.compile(
     rf"(?:(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Mgr|[{_CAPITAL}](?:\.-?[{_CAPITAL}])*)\.|[{_CAPITAL}][\w]*(?:[-'’&.+][\w]+|\+)*)"
 )
 _GAP = re.compile(
-    r" |(?: (?:van|von|der|den|ten|ter|ben|bin|ibn|al|el|da|di|do|dos|della|del|y|e|of|the|for|and|in|on|&|la|le))+ "
+    r" |(?: (?:van|von|der|den|ten|ter|ben|bin|ibn|al|el|da|di|do|dos|della|del|y|e|of|the|for|and|in|on|&))+ "
 )
 _PARTICLE = re.compile(r" (?:de |d['’]|du |de la |des )")
 _ELISION = re.compile(r"^(?:[LDQSNJCMT]|Qu|Lorsqu|Puisqu|Jusqu|Quoiqu)['’](?=\w)")
@@ -120,6 +120,9 @@ def _trim(text: str, start: int, end: int, starts: dict[int, Token]) -> tuple[in
             and token.is_sent_start
             and not _is_title(rest)
         ):
+            space = rest.find(" ")
+            start = end if space < 0 else start + space + 1
+        elif rest[0].islower():
             space = rest.find(" ")
             start = end if space < 0 else start + space + 1
         else:

@@ -39,10 +39,11 @@ class Weights:
     subject: float = 1.0
     person: float = 1.5
     named: float = 0.5
-    last_speaker: float = 2.0
+    last_speaker: float = 1.0
     frequency: float = 0.4
-    embedded: float = -1.0
+    embedded: float = -1.5
     place: float = -3.0
+    document: float = -2.0
     quoted: float = -2.0
     paragraph: float = -0.5
 
@@ -56,8 +57,7 @@ def resolve(
     pronoun: Span,
     last_speaker: Entity | None,
     own: Sequence[Span] = (),
-    fits: Callable[[Mention], bool] | None = None,
-    weights: Weights = WEIGHTS,
+    fits: Callable[[Mention], float | None] | None = None,
 ) -> Entity | None:
     """The entity a pronoun refers to among the mentions before it; ``own`` is the content it introduces, left out."""
     form = pronoun.text.casefold().replace("’", "'").strip("- ")
@@ -71,7 +71,8 @@ def resolve(
         distance = here - page.sentence(mention.start)
         if distance > _FARTHEST:
             break
-        if fits is not None and not fits(mention):
+        fit = fits(mention) if fits is not None else 0.0
+        if fit is None:
             continue
         if not entity.agrees(gender, plural) or any(s.start <= mention.start < s.end for s in own):
             continue
@@ -83,14 +84,14 @@ def resolve(
             and entity.type in ("person", "group")
         ):
             return entity
-        value = -distance + weights.paragraph * (paragraph - page.paragraph(mention.start))
-        value += weights.subject * is_subject(page, mention) + weights.quoted * page.quoted(mention.start)
-        value += weights.named * entity.named + weights.person * (entity.type in ("person", "group", "anonymous"))
-        value += weights.last_speaker * (entity is last_speaker) + weights.embedded * mention.embedded
-        value += weights.place * entity.place
+        value = fit - distance + WEIGHTS.paragraph * (paragraph - page.paragraph(mention.start))
+        value += WEIGHTS.subject * is_subject(page, mention) + WEIGHTS.quoted * page.quoted(mention.start)
+        value += WEIGHTS.named * entity.named + WEIGHTS.person * (entity.type in ("person", "group", "anonymous"))
+        value += WEIGHTS.last_speaker * (entity is last_speaker) + WEIGHTS.embedded * mention.embedded
+        value += WEIGHTS.place * entity.place + WEIGHTS.document * (entity.type == "document")
         if value > seen.get(id(entity), (-99.0, entity))[0]:
             seen[id(entity)] = (value, entity)
-    scored = [(value + weights.frequency * log2(1 + counts[key]), entity) for key, (value, entity) in seen.items()]
+    scored = [(value + WEIGHTS.frequency * log2(1 + counts[key]), entity) for key, (value, entity) in seen.items()]
     return max(scored, key=lambda s: s[0], default=(0.0, None))[1]
 
 

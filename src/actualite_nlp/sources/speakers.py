@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
@@ -16,8 +17,14 @@ from .link import Directory, takes_up
 from .model import Entity, Mention, Page
 from .names import find_names
 from .present import make_sources
-from .words import fold, noun
+from .words import TITLES, fold, noun
 
+_PARTITIVE = re.compile(
+    r"(?:l['’]une?|une?|certaine?s|plusieurs|quelques-une?s|la plupart|beaucoup|nombre|chacune?|deux|trois) "
+    r"(?:des |de |d['’](?:entre)?)",
+    re.I,
+)
+_COMPLETING = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre"})
 _SEVERAL = (" et ", " ainsi que ")
 
 
@@ -36,7 +43,7 @@ class Cast:
         self._describe(quotes)
         self._expand(expansions(doc.text, found))
         self.mentions.sort(key=lambda m: (m.start, -m.end))
-        mark_embedded(self.mentions)
+        mark_embedded(self.doc, self.page, self.mentions)
 
     def _describe(self, quotes: Sequence[Quote]) -> None:
         """Descriptions learned from appositions first (they hold for the whole article), then linked in text order."""
@@ -60,7 +67,7 @@ class Cast:
     def _learn(self, entity: Entity, d: Description) -> None:
         if (d.type == "person" and entity.type == "organization") or (entity.type == "organization" and d.type != "person"):
             entity.type = d.type
-        if d.type == "person":
+        if d.type == "person" and entity.hint in (None, d.gender):
             entity.gender = entity.gender or d.gender
         self.directory.learn(entity, d)
 
@@ -115,13 +122,15 @@ class Cast:
         several = self._several(span)
         if several is not None:
             return several
+        if _PARTITIVE.match(span.text):
+            return self._part(span)
         inside = [m for m in self.between(span.start, span.end) if m.kind == "name"]
         d = describe_span(self.doc, span.start, span.end, self.names)
         head = self.doc[d.head].idx if d else span.end
         if inside and (d is None or inside[0].start <= head):
             return inside[0].entity
         for mention in inside:
-            if mention.entity.type == "person" and not self._complement(mention):
+            if mention.entity.type == "person" and not self._complement(mention, span.start):
                 return mention.entity
         if d is not None and d.type == "document":
             issuer = self._issuer(d, span)
@@ -132,6 +141,17 @@ class Cast:
         if d is not None:
             return self.insert(d)
         return Entity(type="organization", name=span.text, mentions=[])
+
+    def _part(self, span: Span) -> Entity:
+        """«l'une des femmes» is nobody met before."""
+        known = next((m.entity for m in self.mentions if m.start == span.start and m.end == span.end), None)
+        if known is not None:
+            return known
+        entity = Entity(type="group" if span.text[:2] not in ("l'", "l’", "L'", "L’", "un", "Un") else "person", name=span.text)
+        mention = Mention(span.start, span.end, self.page.token(span.start), "description", entity)
+        entity.mentions.append(mention)
+        insort(self.mentions, mention, key=lambda m: m.start)
+        return entity
 
     def _grown(self, mention: Mention, span: Span) -> Entity:
         mention.start, mention.end = min(mention.start, span.start), max(mention.end, span.end)
@@ -154,12 +174,18 @@ class Cast:
         insort(self.mentions, mention, key=lambda m: m.start)
         return mention.entity
 
-    def _complement(self, mention: Mention) -> bool:
-        token = self.doc[self.page.token(mention.start)]
-        before = [self.doc[i].text.casefold().replace("’", "'") for i in range(max(0, token.i - 2), token.i)]
-        if before and before[-1].rstrip(".") in ("m", "mme", "me", "mm"):
-            before = before[:-1]
-        return bool(before) and before[-1] in ("de", "d'", "du", "des", "à", "au", "chez", "en", "par", "pour")
+    def _complement(self, mention: Mention, floor: int) -> bool:
+        """Whether a name only completes the noun phrase that begins at ``floor``: «un proche du président Macron»."""
+        if self.doc.text[mention.start - 1] in "\"«“'":
+            return True
+        for i in range(self.page.token(mention.start) - 1, self.page.token(floor) - 1, -1):
+            word = self.doc[i].text.casefold().replace("’", "'").rstrip(".")
+            if word in _COMPLETING:
+                return True
+            known = noun(word)
+            if not (word in TITLES or self.doc[i].pos_ in ("ADJ", "DET") or (known is not None and known.type == "person")):
+                return False
+        return False
 
     def _several(self, span: Span) -> Entity | None:
         """«A et B» is one source named so."""
@@ -192,12 +218,14 @@ class Cast:
         return span.start in self.names or (first.text[:1].isupper() and noun(first.text) is None)
 
 
-def mark_embedded(mentions: Sequence[Mention]) -> None:
-    """Mark the mentions that lie inside a description of something else; ``mentions`` in text order."""
+def mark_embedded(doc: Doc, page: Page, mentions: Sequence[Mention]) -> None:
+    """Mark the mentions that lie inside a description of something else or complete a noun; in text order."""
     outer: Mention | None = None
     for mention in mentions:
+        first = page.token(mention.start)
+        mention.embedded = first > 0 and doc[first - 1].text.casefold().replace("’", "'") in ("de", "d'", "du", "des")
         if outer is not None and mention.start < outer.end and mention.start > outer.start:
-            mention.embedded = mention.entity is not outer.entity
+            mention.embedded |= mention.entity is not outer.entity
         elif mention.kind == "description":
             outer = mention
 
@@ -205,11 +233,10 @@ def mark_embedded(mentions: Sequence[Mention]) -> None:
 def _fits_name(d: Description, entity: Entity) -> bool:
     if d.plural or d.type in ("document", "anonymous", "group"):
         return False
-    if d.type == "person":
-        return entity.type == "person" or (
-            entity.type == "organization" and len(entity.words) > 1 and entity.role is None and not entity.described
-        )
-    return entity.type != "person"
+    if d.type != "person":
+        return entity.type != "person"
+    unknown = entity.type == "organization" and len(entity.words) > 1 and entity.label in ("", "PER", "MISC")
+    return entity.type == "person" or (unknown and not entity.role and entity.words[0] not in ("les", "la", "le"))
 
 
 def resolve(doc: Doc, quotes: Sequence[Quote]) -> tuple[list[Quote], list[Source]]:
@@ -268,17 +295,22 @@ class Speaking:
         """The named person a first definite description most likely takes up («l'acteur», «le député de l'Ain»)."""
         if entity.named or entity.type != "person" or entity.plural:
             return None
-        d = self.cast.descriptions.get(next((m.token for m in entity.mentions if m.kind == "description"), -1))
+        here = (m.token for m in entity.mentions if m.start < span.end and m.end > span.start)
+        d = self.cast.descriptions.get(next(here, -1))
         if d is None or d.article not in ("definite", "demonstrative"):
             return None
-        found = pronouns.resolve(self.page, self.cast.mentions, span, last, fits=lambda m: self._takes_up(d, m, last))
+        found = self.cast.directory.find(d, named=True) or pronouns.resolve(
+            self.page, self.cast.mentions, span, last, fits=lambda m: self._takes_up(d, m, last)
+        )
         if found is not None:
             self.cast.merge(entity, found, d)
         return found
 
-    def _takes_up(self, d: Description, mention: Mention, last: Entity | None) -> bool:
+    def _takes_up(self, d: Description, mention: Mention, last: Entity | None) -> float | None:
         if mention.embedded or self.page.quoted(mention.start):
-            return False
+            return None
+        if any(d.start <= m.start < d.end for m in mention.entity.mentions[-60:]):
+            return None
         return takes_up(d, mention.entity, mention.entity is last)
 
     def _mention(self, span: Span, entity: Entity) -> None:
@@ -293,12 +325,14 @@ class Speaking:
         if touching and touching[-1].kind == "name" and touching[-1].entity.type == "person":
             return touching[-1].entity, "relative"
         noun_token = pronouns.antecedent(token)
+        near = [m for m in near if not m.entity.place]
+        touching = [m for m in touching if not m.entity.place]
         if noun_token is not None:
             covering = [m for m in near if m.start <= noun_token.idx < m.end]
             heads = [m for m in covering if m.token == noun_token.i]
             if heads or covering:
                 return (heads or covering)[-1].entity, "relative"
-        found = touching or near
+        found = touching or [m for m in near if m.entity.type == "person" and not m.embedded] or near
         return (found[-1].entity, "relative") if found else (last, "continuity")
 
     def _nested(self, ordered: list[Quote]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,8 +58,7 @@ def fold(text: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning in a description, case folded."""
-    for mark in "'’«»\"(),":
-        text = text.replace(mark, " ")
+    text = re.sub(r"['’«»\"(),]|(?<=\bex)-", " ", text)
     return frozenset(w for w in text.casefold().split() if w not in EMPTY_WORDS)
 
 
