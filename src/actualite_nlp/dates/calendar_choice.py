@@ -16,6 +16,10 @@ COSTS: dict[Tense | None, tuple[float, float]] = {"past": (1, 4), "future": (4, 
 """How far the past and the future count by tense; without one news tells rather of the past."""
 
 
+MISMATCH = 150
+"""How many days farther a year counts whose weekday is another than the one given."""
+
+
 def choose(found: Sequence[datetime], now: datetime, tense: Tense | None, way: Way | None = None) -> datetime:
     """The candidate meant; raises ValueError when there is none."""
     if not found:
@@ -44,6 +48,7 @@ def nearest_year(node: Day, scene: Scene) -> int:
             continue
         found.append(day)
     near = [d for d in found if abs(d.year - now.year) <= 1] or found
-    agreeing = [d for d in near if node.weekday is not None and d.isoweekday() == node.weekday]
     way = node.way if node.way != "this" else None
-    return choose(agreeing or near, now, scene.tense, way).year
+    if node.weekday is not None and way is None:
+        return min(near, key=lambda d: abs((d - now).days) + (MISMATCH if d.isoweekday() != node.weekday else 0)).year
+    return choose(near, now, scene.tense, way).year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import MONTHS, SEASONS, WEEKDAYS, pattern
+from .lexicon import LEX, MONTHS, SEASONS, WEEKDAYS, pattern
 from .nodes import Century, Day, Decade, Division, Month, Node, Range, Season, Way, Year
 from .numbers import number, ordinal
 from .rules import Rules
@@ -72,20 +72,21 @@ def make_day(m: re.Match[str]) -> Node | None:
     """A Day from the groups weekday, day, month, year and way that the pattern has."""
     groups = m.groupdict()
     day, month = day_of(groups["day"]), month_of(groups["month"])
-    if not valid_day(day, month):
+    abbreviated = groups["month"].rstrip(".") in LEX["month_abbreviations"]
+    if not valid_day(day, month) or (abbreviated and not groups["day"][0].isdigit()):
         return None
     return Day(weekday_of(groups.get("weekday")), day, month, year_of(groups.get("year")), way(groups.get("way")))
 
 
 @rule(
-    r"(?:les? )?(?P<x>(?:ce |cette )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain)? (?:le )?)?(?P<day>{DAYNUM})(?: de | d'| |-)(?P<month>{MONTH})"
+    r"(?:les? )?(?P<x>(?:ce |cette )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain)? (?:le )?)?(?P<day>{DAYNUM})(?: de | d'| |(?<=\d)-)(?P<month>{MONTH})"
     + YEAR_TAIL + WAY_TAIL + r")"
 )  # fmt: skip
 def _day_month(m: re.Match[str]) -> Node | None:
     return make_day(m)
 
 
-@rule(r"(?:le )?(?P<x>(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH}) (?P<day>\d\d?)(?:,? (?:de )?(?P<year>{YEAR})|(?= ?(?:$|[.,;!?)]|-\d)|,? \d\d?[:h]|à|a ))(?!-?[\w%/]|:))")
+@rule(r"(?:le )?(?P<x>(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH})[ -](?P<day>\d\d?)(?:,? (?:de )?(?P<year>{YEAR})|(?= ?(?:$|[.,;!?)]|-\d)|,? \d\d?[:h]| (?:à|a|au|et|jusqu'a|jusqu'à) ))(?!-?[\w%/]|:))")
 def _month_day(m: re.Match[str]) -> Node | None:
     return make_day(m) if 1 <= int(m["day"]) <= 31 else None
 
@@ -130,6 +131,8 @@ def _day_spaces_alone(m: re.Match[str]) -> Node | None:
 )  # fmt: skip
 def _day_month_figures(m: re.Match[str]) -> Node | None:
     named = m.start("x") > m.start() or m["weekday"] or re.search(r"(?:^|\b(?:le|du|au|de|des|entre|depuis|ce|sur|et|reviendrai) {1,6})$", m.string[max(0, m.start() - 16) : m.start()])
+    if m["sep"] == "." and not m["weekday"] and m.start() == 0:
+        return None
     clear = m["sep"] == "/" and (len(m["m"]) == 2 and m["m"][0] == "0" and len(m["day"]) == 2)
     if not (named or clear) or (m["sep"] != "/" and not (named and (m["weekday"] or m["sep"] == "."))):
         return None
@@ -162,6 +165,8 @@ def _month_year(m: re.Match[str]) -> Node | None:
 def _month(m: re.Match[str]) -> Node | None:
     if m["month"] == "mars" and re.search(r"(?:planete|champ-de|champ de|sur|rovers?|barres?|vers|dieu|jean|lionel) $|[a-z]-$", m.string[max(0, m.start() - 14) : m.start()]):
         return None
+    if re.search(r"(?:\d|er)-$", m.string[max(0, m.start() - 3) : m.start()]):
+        return None
     if m["month"] == "mai" and m.string[m.end() : m.end() + 3] == " 68":
         return None
     return Month(month_of(m["month"]), way=way(m["way"]))
@@ -192,6 +197,20 @@ def _year(m: re.Match[str]) -> Node | None:
 def _decade(m: re.Match[str]) -> Node | None:
     value = int(number(m["year"].rstrip("'s") if m["year"][0].isdigit() else m["year"]))
     return Decade(value) if value % 10 == 0 else None
+
+
+@rule(r"(?P<x>les annees (?P<a>{YEAR}) (?:et|à|-) (?P<b>{YEAR}))")
+def _two_years(m: re.Match[str]) -> Node | None:
+    first, last = int(m["a"]), int(m["b"])
+    return Range(Year(first), Year(last)) if first < last else None
+
+
+@rule(r"(?P<x>(?:la |cette )?(?:prochaine )?rentree(?: scolaire)?(?: (?:de )?(?P<year>{YEAR})| (?P<way>prochaine|derniere))?)(?! (?:politique|parlementaire|litteraire|sociale|d|au|dans))")
+def _back_to_school(m: re.Match[str]) -> Node | None:
+    """«à la rentrée»: September."""
+    if not re.search(r"\b(?:à|a|pour|avant|apres|depuis|des|d'ici|jusqu'à) $", m.string[max(0, m.start() - 8) : m.start()]):
+        return None
+    return Month(9, year_of(m["year"]), way(m["way"]))
 
 
 @rule(r"(?P<year>(?:19|20)\d0)s")
@@ -236,11 +255,11 @@ def _week_number(m: re.Match[str]) -> Node | None:
     return Division("W", int(m["n"])) if 1 <= int(m["n"]) <= 53 else None
 
 
-@rule(r"(?P<a>{YEAR})(?: ?[-/~] ?)(?P<b>{YEAR}|\d\d)(?![\d/-])")
+@rule(r"(?<![\w./:+-])(?P<a>{YEAR})(?: ?[-/~] ?)(?P<b>{YEAR}|\d\d)(?![\d/-])")
 def _years(m: re.Match[str]) -> Node | None:
     first = int(m["a"])
     last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
-    return Range(Year(first), Year(last)) if first < last else None
+    return Range(Year(first), Year(last)) if first < last and (len(m["b"]) == 4 or last - first < 15) else None
 
 
 @rule(r"(?P<x>(?:la |cette )?saison (?P<a>{YEAR})[ ]?[-/][ ]?(?P<b>{YEAR}|\d\d))")

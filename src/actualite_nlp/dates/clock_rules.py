@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from .lexicon import LEX, PARTS
-from .nodes import Anaphor, Clock, Node, Part, Shifted
+from .nodes import Anaphor, Clock, Day, Node, Part, Shifted
 from .numbers import number
 from .rules import Rules
 
@@ -18,6 +20,7 @@ HALF_DAY = (
     r"(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)| (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
 )
 ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?)(?!\w))?"
+_LEADS = re.compile(r"(?:\b(?:à|a|vers|est|pour|des|avant|apres|jusqu'à|retournerai|reviendrai) |^)$")
 _MERIDIEM = {"a": "MO", "p": "AF"}
 
 
@@ -39,15 +42,46 @@ def _make(hour: int, minute: int | None, second: int | None, m: re.Match[str]) -
 
 
 @clock(
-    r"(?<![\d,.:/])(?P<h>[01]?\d|2[0-4])(?: ?heures?| ?h(?=\d|\b|[ ])|(?=:[0-5]\d)|(?= ?[ap]\.?m\b))(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes))"
-    r"(?: ?(?:minutes?|min|mn)\.?)?(?::?(?:(?<=:)|(?= ?[0-5]\d ?s)) ?(?P<s>[0-5]\d) ?s?)?)?(?: ?(?:precises?|pile|tapantes?))?" + HALF_DAY + ZONE
+    r"(?<![\d,.:/])(?P<h>[01]?\d|2[0-4])(?: ?heures?| ?h(?=\d|\b|[ ])|(?=:[0-5]\d)|(?= ?[ap]\.?m\b))"
+    r"(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes|secondes)| ?heures?| ?h\b|s\b| ?[ap]\.?m)(?: ?(?:minutes?|min|mn|m(?=\d))\.?)?)?"
+    r"(?:(?: et)? ?:?(?P<s>[0-5]?\d) ?(?:secondes?|sec|s)|:(?P<s2>[0-5]\d))?(?: ?(?:precises?|pile|tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _figures(m: re.Match[str]) -> Node | None:
-    return _make(int(m["h"]), int(m["m"]) if m["m"] else None, int(m["s"]) if m["s"] else None, m)
+    seconds = m["s"] or m["s2"]
+    return _make(int(m["h"]), int(m["m"]) if m["m"] else 0 if seconds else None, int(seconds) if seconds else None, m)
+
+
+@clock(r"(?P<y>[12]\d{3})-(?P<mo>[01]\d)-(?P<d>[0-3]\d)[t\x20](?P<h>[0-2]\d):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
+def _iso(m: re.Match[str]) -> Node | None:
+    day = Day(day=int(m["d"]), month=int(m["mo"]), year=int(m["y"]))
+    return Clock(int(m["h"]) % 24, int(m["m"]), int(m["s"]) if m["s"] else None, day=day)
+
+
+@clock(r"(?P<h>{SMALL})(?: (?P<m>{TWODIGITS}|et demie|et quart))?(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|,? (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le) ?|(?P<today>ce |cet |cette ))(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi))")
+def _spoken(m: re.Match[str]) -> Node | None:
+    """«huit quarante du matin», «10 du soir», «sept heures» being left out: only after a word that leads to a time."""
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    if not _LEADS.search(before) and not m["m"]:
+        return None
+    made = _make(int(number(m["h"])), _spoken_minutes(m["m"]), None, m)
+    return structs.replace(made, day=Anaphor(today=True)) if made and m["today"] else made
+
+
+@clock(r"(?P<h>{SMALLWORDS}) (?P<m>{TWODIGITS}|et demie|et quart)")
+def _spoken_bare(m: re.Match[str]) -> Node | None:
+    if not _LEADS.search(m.string[max(0, m.start() - 12) : m.start()]):
+        return None
+    return _make(int(number(m["h"])), _spoken_minutes(m["m"]), None, m)
+
+
+def _spoken_minutes(words: str | None) -> int | None:
+    if not words:
+        return None
+    return {"et demie": 30, "et quart": 15}.get(words) or int(number(words))
 
 
 @clock(
-    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>(?!une?(?! minute)){SMALL})(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
+    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>(?!une?(?! minute)){SMALL})(?! secondes| ?heures?| ?h\b)(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
     r"| passee?s? de (?P<p>{SMALL})(?: minutes)?|(?: et)? (?P<s>{SMALL}) secondes)?(?: (?:pile|precises?|tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _words(m: re.Match[str]) -> Node | None:

@@ -33,6 +33,7 @@ _LENGTH_BEFORE = re.compile(
     r"à peine|presque|pres d'|total de|reunion de|pour)) $"
 )
 _THEN_NOUN = re.compile(r" (?:de |d')(?!(?:la |l')?(?:apres|matin|soir|nuit|l'apres|montagne|paris|new|londres|moscou|ce |cette ))[a-z]|\d* (?:de retard|plus tard|par (?:jour|semaine|mois))| (?:consecutives|durant|supplementaires)")
+_UNMISTAKABLE = frozenset("janvier février fevrier juillet août aout septembre octobre novembre décembre decembre".split())
 _BARE_NAMES = re.compile(r"(?:journal|edition|emission|magazine|club|radio|rue|place|avenue|boulevard|quartier|affaire|loi|opus|groupe) (?:du |de |des )?$")
 
 
@@ -45,7 +46,7 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
     if isinstance(node, Duration | LengthRange):
-        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]):
+        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(r" (?:disponibles?|libres?)\b", after):
             return False
         return not _is_age(node, text, original, start, before, after)
     if isinstance(node, Clock) and node.day is None:
@@ -70,6 +71,9 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
     if "Y" not in units:
         return False
     if _HAVING.search(before) and not re.match(r" (?:de |d'|pour |plus |apres|avant|à |devant)", after):
+        return True
+    last = re.search(r"([a-z'-]+) $", before)
+    if last and _is_person(last[1]) and last[1] not in ("mort", "morte", "proche"):
         return True
     if _NOUN_DE.search(before):
         words = re.findall(r"[a-z'-]+", before)[-5:-1]
@@ -128,7 +132,7 @@ def _is_name(original: str, start: int, end: int) -> bool:
     if not words or original[start:end].isupper():
         return False
     key = words[-1]
-    if not key[0][0].isupper() or key[0].isupper():
+    if not key[0][0].isupper() or key[0].isupper() or key[0].lower() in _UNMISTAKABLE:
         return False
     lead = original[max(0, start - 3) : start]
     opening = start == 0 or re.search(r"(?:[.!?:\n«\"(•-]|^)[\s\u00a0\u202f]*$", lead) is not None

@@ -26,12 +26,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _TRIGGERS = frozenset(
     word
     for phrase in (
-        *MONTHS, *WEEKDAYS, *UNITS, *(u + "s" for u in UNITS), *PARTS, *SEASONS, *LEX["holidays"], *LEX["set_adverbs"],
+        *MONTHS, *WEEKDAYS, *(w + "s" for w in LEX["weekdays"]), *UNITS, *(u + "s" for u in UNITS), *PARTS, *SEASONS, *LEX["holidays"], *LEX["set_adverbs"],
         *LEX["meals"],
         "hier avant-hier demain aujourd veille lendemain surlendemain epoque recemment autrefois jadis naguere dernierement",
         "longtemps actuellement desormais dorenavant maintenant present moment instant futur avenir prochainement bientot",
         "ulterieurement terme passe date temps suite peu annees ans semestre trimestre quart demi et minuit midi matins soirs",
-        "etes hivers quinzaine weekend cet ete alors decennie periode gmt utc am pm secondes", 
+        "etes hivers quinzaine weekend cet ete alors decennie periode rentree saison gmt utc am pm secondes", 
     )
     for word in re.findall(r"[a-z]{2,}", phrase)
 ) | {"h", "j", "s", "an"}  # fmt: skip
@@ -47,7 +47,7 @@ _FIRST = frozenset(
     "epiphanie chandeleur armistice halloween fete saint vendredi jeudi mardi thanksgiving action nouvel black poisson mercredi rameaux "
     "quotidiennement journellement hebdomadairement mensuellement trimestriellement semestriellement annuellement anuellement i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi "
     "xvii xviii xix xx xxi t q s h weekend week duree exactement approximativement meme cours jusqu ete automne printemps hiver reveillon apres lever coucher tombee troiseme "
-    "ecole quel lundi samedi maintes centaine dizaine bonne pas autre soirees aprem temps quart zero".split()
+    "rentree lundi samedi maintes centaine dizaine bonne pas autre soirees aprem temps quart zero".split()
 ) | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys()
 _REACH = 9
 """How many words before a time word an expression may begin."""

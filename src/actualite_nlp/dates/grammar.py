@@ -12,7 +12,7 @@ from .filters import is_clock
 from .length_rules import match_from, read_after, read_ago, read_length, read_length_range, read_pinned
 from .lexicon import LEX, alternatives, pattern
 from .nodes import (
-    Anaphor, Clock, Day, Decade, Duration, Holiday, Month, Node, Nth, Offset, Portion, Range, Season, Shifted, Vague, WeekOf,
+    Anaphor, Clock, Day, Decade, Duration, Holiday, Length, Month, Node, Nth, Offset, Portion, Range, Season, Shifted, Vague, WeekOf,
     Year, Division, Century,
 )  # fmt: skip
 from .relative_rules import RELATIVE
@@ -28,18 +28,21 @@ _BOUNDS: dict[Literal["after", "before", "until", "since"], tuple[str, ...]] = {
     "after": ("apres", "plus"), "since": ("à partir", "des"), "before": ("avant",), "until": ("jusqu", "au plus"),
 }  # fmt: skip
 _THEN_PART = pattern(r",? (?:(?:en |dans |au |aux |à |sur |d'|du )(?=\S)|(?=soir|matin|midi|apres|nuit|le matin|le soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant ))")
+_WEEK_DAY = pattern(r"(?:[12]\d|3[01]|[1-9])(?![\w/-])")
 _THEN_DAY = pattern(r",? ?(?:(?:le |la |du |de la |de |d'|en |sur |dans )?(?=\S))")
 _EVENT_OF = pattern(r" (?:de la |de l'|de |du |d')")
 _PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de |du |d'|dans )?)")
 _NIGHT = pattern(r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)")
+_WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
+_AROUND = re.compile(r"^[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
 _NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
 _DAY_RANGE = pattern(
     r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) )?(?P<d2>{DAYNUM})"
-    r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de ce|du|de) mois|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
+    r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de ce|du|de|ce|cette|de cette|le) mois(?:-ci)?|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
 )
 _TO = pattern(r"(?: ?[-~/] ?| (?:à|a|au|et|jusqu'à|jusqu'a|jusqu'au|jusqu'en|jusque|et le|et la|à la|au le|à le) (?:le |la |du )?)(?=\S)")
-_CLOCK_FROM = pattern(r",? ?(?:de|entre|mais entre|par exemple entre|à partir de|à|dans|mais de)? ?(?=\d|midi|minuit|{WORDS})")
+_CLOCK_FROM = pattern(r",? (?P<from>de |entre |mais entre |par exemple entre |mais de )?(?=\d|midi|minuit|{WORDS} heure)")
 _STAY = (Day, Shifted, Month, Holiday, Anaphor, Nth, Season, Year, Offset, Portion, WeekOf, Division)
 DATES = (Day, Shifted, Month, Year, Season, Division, Nth, WeekOf, Holiday, Portion, Decade, Century, Anaphor)
 
@@ -67,7 +70,9 @@ def _reference(text: str, at: int) -> Reading | None:
 
 def _counted(text: str, at: int) -> Reading | None:
     """Durations and what is counted from them."""
-    ahead = _AHEAD.search(text, max(0, at - 9), at)
+    ahead = None if _AROUND.search(text, at, at + 60) else _AHEAD.search(text, max(0, at - 9), at)
+    if m := _WHILE.match(text, at):
+        return Reading(Duration(Length(((None, ""),))), at, m.end())
     between = read_length_range(text, at)
     if between:
         return Reading(Vague("FUTURE_REF"), at, between.end) if ahead else between
@@ -100,14 +105,14 @@ def _ranged(text: str, at: int) -> Reading | None:
     first = timed(text, at)
     if first is None:
         return None
-    last = _range_end(text, at, first)
+    last = _range_end(text, first)
     if last is None:
         return first
     node, end = last
     return _with_day(text, Reading(node, first.start, end))
 
 
-def _range_end(text: str, at: int, first: Reading) -> tuple[Node, int] | None:
+def _range_end(text: str, first: Reading) -> tuple[Node, int] | None:
     m = _TO.match(text, first.end)
     if m is None:
         return None
@@ -145,7 +150,7 @@ def _bare_hour(text: str, at: int) -> Reading | None:
 def _joinable(first: Node, last: Node, joint: str) -> bool:
     """Whether two expressions can be the ends of one range."""
     if isinstance(first, Clock) and isinstance(last, Clock):
-        return not (joint in ("à", "a") and first.hour is not None and last.part is not None and last.hour is None)
+        return (first.hour is None) == (last.hour is None)
     if isinstance(first, Clock) or isinstance(last, Clock):
         return isinstance(first, Clock) and first.day is not None and not joint.startswith(("-", "/"))
     if isinstance(first, Year) and isinstance(last, Year):
@@ -248,6 +253,9 @@ def _counted_from_event(text: str, found: Reading) -> Reading:
 def _week_of(text: str, at: int) -> Reading | None:
     m = pattern(r"(?P<x>(?:la )?semaine (?:du |commencant le |commencant |debutant le ))").match(text, at)
     day = CALENDAR.read(text, m.end()) if m else None
+    if m and (day is None or not isinstance(day.node, Day)):
+        bare = _WEEK_DAY.match(text, m.end())
+        day = Reading(Day(day=int(bare[0])), m.end(), bare.end()) if bare else None
     if day is None or not isinstance(day.node, Day):
         return None
     return Reading(WeekOf(day.node), at, day.end)
@@ -261,6 +269,8 @@ def _portion(text: str, at: int) -> Reading | None:
     det = (m["det"] or "").strip()
     start = at if det in ("le", "la", "ce", "cette") else at + 2 if det == "à la" else m.start("portion")
     inner = date(text, m.end())
+    if word == "courant" and (inner is None or not isinstance(inner.node, Month) or m[0].endswith(("du ", "de "))):
+        return None
     if inner is None or isinstance(inner.node, (Portion, Clock)) or (word in ("tot", "tard") and not isinstance(inner.node, Shifted)):
         return None
     if isinstance(inner.node, Day) and not inner.node.weekday and word != "mi":
@@ -293,7 +303,25 @@ def _night(text: str, at: int) -> Reading | None:
 
 def _date_then(text: str, at: int) -> Reading | None:
     found = date(text, at)
-    return _with_time(text, found) if found else None
+    if found is None:
+        return None
+    timed_ = _with_time(text, found)
+    return _then_hours(text, timed_) or timed_
+
+
+def _then_hours(text: str, found: Reading) -> Reading | None:
+    """A date with the range of hours that follows it («jeudi de 9h à 11h»)."""
+    part = isinstance(found.node, Clock) and found.node.hour is None
+    on = found.node.day if isinstance(found.node, Clock) else found.node
+    m = _CLOCK_FROM.match(text, found.end)
+    if m is None or not (part or isinstance(on, (Day, Shifted, Holiday))) or (isinstance(on, Shifted) and on.unit != "D"):
+        return None
+    first = CLOCK.read(text, m.end()) or (_bare_hour(text, m.end()) if m["from"] else None)
+    last = _range_end(text, first) if first else None
+    if first is None or last is None or not isinstance(last[0], Range):
+        return None
+    ends = [structs.replace(e, day=on) for e in (last[0].first, last[0].last) if isinstance(e, Clock) and e.day is None]
+    return Reading(Range(*ends), found.start, last[1]) if len(ends) == 2 else None
 
 
 def _with_time(text: str, found: Reading) -> Reading:
@@ -350,6 +378,8 @@ def _time_then(text: str, at: int) -> Reading | None:
     found = longest((CLOCK.read(text, at), PART_OF_DAY.read(text, at)))
     if found is None:
         return None
+    if isinstance(found.node, Clock) and found.node.hour is None:
+        found = _clock_after(text, found)
     return _with_day(text, _with_part(text, found))
 
 
@@ -372,17 +402,19 @@ def _with_day(text: str, found: Reading) -> Reading:
     if not all(isinstance(e, Clock) and e.day is None for e in ends):
         return found
     m = _THEN_DAY.match(text, found.end)
-    if m is None or "," in m[0]:
+    if m is None or ("," in m[0] and not re.match(r"\d{1,2}/|\d{4}-", text[m.end() : m.end() + 5])):
+        return found
+    if isinstance(node, Clock) and node.hour is None and re.match(r"ce", text[m.end() : m.end() + 2]):
         return found
     day = date(text, m.end())
     if day is None or not isinstance(day.node, (Day, Shifted, Holiday)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
         return found
     if isinstance(day.node, Day) and day.node.weekday is None and day.node.month is None:
         return found
-    day = _with_time(text, day)
+    later = _with_time(text, day)
+    if isinstance(later.node, Clock) and later.node.hour is None:
+        day = later
     part = day.node.part if isinstance(day.node, Clock) else None
-    if isinstance(day.node, Clock) and day.node.hour is not None and part is None:
-        return found
     on = day.node.day if isinstance(day.node, Clock) else day.node
     placed = [_placed(e, on, part) for e in ends]  # type: ignore[arg-type]
     return Reading(Range(*placed) if len(placed) == 2 else placed[0], found.start, day.end)

@@ -13,7 +13,7 @@ from .rules import Reading
 
 _UNIT = (
     r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?(?!-)|annees?(?!-)|"
-    r"decennies?|siecles?|millenaires?|saisons?|quinquennats?|(?:(?<=\d)|(?<=\d[ -])|(?<=une[ ])|(?<=x[ ])|(?<=s[ ]))(?:mins?|sec|mn|h|s(?=[ .,]|$)))"
+    r"decennies?|siecles?|millenaires?|saisons?|quinquennats?|mins?|sec|mn|(?:(?<=\d)|(?<=\d[ -]))(?:hrs?|h|s(?=[ .,]|$)))"
 )
 _QUALIFIER = (
     r"(?P<qualifier>(?:un peu |bien |nettement |beaucoup )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |à peine |presque |au moins |au plus |au maximum |"
@@ -21,10 +21,10 @@ _QUALIFIER = (
 )
 _ADJECTIVE = r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|longue?|premiere?s|pleine?s?|nombreuses|nombreux) )?"
 _AMOUNT = pattern(
-    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses|maintes)|(?:tout )?(?:un|une) (?=bon)|quelque(?= temps))"
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses|maintes)|quelque(?= temps))"
     r"|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?" + _ADJECTIVE
     + r"(?P<scale>(?:milliers?|millions?|milliards?|centaines?|dizaines?) (?:de |d'))?" + _UNIT
-    + r"(?P<half> et (?:demie?|(?:un )?quart))?(?:(?<=heure[ ]|eures[ ])?)?(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?)(?!\w)".replace("(?:(?<=heure[ ]|eures[ ])?)?", "")
+    + r"(?P<half> et (?:demie?|(?:un )?quart))?(?:(?<=heure[ ]|eures[ ])?)?(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|jour pour jour|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?)(?!\w)".replace("(?:(?<=heure[ ]|eures[ ])?)?", "")
 )
 _SPECIAL = pattern(
     r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<quarter>(?:un |trois |les trois )?quarts? d'heure|[13]/4 ?(?:d')?h(?:eure)?)|(?P<halfhour>(?:une |1 )?demi[ -](?:heure|journee|annee|siecle)|1/2 ?h(?:eure)?|une et demie? heure|une demi heure)"
@@ -79,6 +79,8 @@ def _amount(text: str, at: int) -> Measured | None:
         return _bare(text, at)
     unit = unit_code(m["unit"])
     approx = bool(m["qualifier"])
+    if m["unit"] == "s" and len(m["n"] or "") > 3:
+        return None
     scale = 1.0
     if m["scale"]:
         scale = next(v for k, v in _SCALES.items() if m["scale"].startswith(k))

@@ -125,7 +125,7 @@ def _bare_day(m: re.Match[str]) -> Node | None:
     return Day(day=day, within=Shifted("M", {"last": -1, "next": 1}.get(moved or "", 0)) if month else None)
 
 
-@rule(r"(?:(?:le|la|les|l'|du|un) )?(?P<x>(?:(?:le |du |au )?(?:matin |soir |jour |journee |lendemain |veille )?(?:de |de la )?(?:la )?)??(?:la |l'|le |les )?(?:prochaine? )?(?P<day>{HOLIDAY})(?: (?:de |en )?(?P<year>{YEAR})| (?P<way>prochaine?|derniere?|precedente?))?)(?! (?:mamere|le graet|blanc))")
+@rule(r"(?:(?:le|la|les|l'|du|un) )?(?P<x>(?:(?:le |du |au )?(?:jour |journee )?(?:de |de la )?(?:la )?)??(?:la |l'|le |les )?(?:prochaine? )?(?P<day>{HOLIDAY})(?: (?:de |en )?(?P<year>{YEAR})| (?P<way>prochaine?|derniere?|precedente?))?)(?! (?:mamere|le graet|blanc))")
 def _holiday(m: re.Match[str]) -> Node | None:
     before = m.string[max(0, m.start() - 20) : m.start()]
     inner = m.string[max(0, m.start("day") - 20) : m.start("day")]
@@ -169,6 +169,11 @@ def _that_day(m: re.Match[str]) -> Node | None:
     if m["x"] == "ce moment":
         return None
     return Anaphor()
+
+
+@rule(r"(?P<x>(?:le |la )?(?:\d+ ?e|{ORD}) (?:jour|journee) (?:consecutif|consecutive|d'affilee))")
+def _in_a_row(m: re.Match[str]) -> Node:
+    return Shifted("D", 0)
 
 
 @rule(r"(?P<x>l'epoque|cette (?:meme )?epoque|(?:la|cette) (?:meme )?periode-là|ces? temps-là)(?! (?:de|du|des|d'|où|ou)\b)")

@@ -67,11 +67,10 @@ def clock(node: n.Clock, scene: Scene) -> Resolved:
 
 def _hours(node: n.Clock, midnight: datetime) -> tuple[datetime, datetime, Grain]:
     if node.hour is None:
-        first, last = node.hours or LEX["part_hours"].get(node.part or "", (0, 24))
-        whole = Interval(midnight + HOUR * first, midnight + HOUR * last, "hour")
-        if node.portion:
-            whole = portion(whole, node.portion)
-        return whole.begin, whole.end, "part_of_day"
+        hours = node.hours or LEX["part_hours"].get(node.part or "", (0, 24))
+        if node.portion and not node.hours:
+            hours = LEX["portion_hours"].get(node.part, {}).get(node.portion, hours)
+        return midnight + HOUR * hours[0], midnight + HOUR * hours[1], "part_of_day"
     begin = midnight + timedelta(hours=node.hour, minutes=node.minute or 0, seconds=node.second or 0)
     if node.second is not None:
         return begin, begin + timedelta(seconds=1), "second"
@@ -124,8 +123,9 @@ def range_(node: n.Range, scene: Scene) -> Resolved | None:
         first, last = _in_order(node, first, last, scene)
     if first.begin is None or last.end is None or first.begin >= last.end:
         return None
-    type_ = "TIME" if "TIME" in (first.type, last.type) else "DATE"
-    return Resolved(type_, f"{first.value}/{last.value}", first.begin, last.end, last.grain, is_relative(node))
+    type_: DateType = "TIME" if "TIME" in (first.type, last.type) else "DATE"
+    until = last.begin if isinstance(node.last, n.Clock) and node.last.hour is not None else last.end
+    return Resolved(type_, f"{first.value}/{last.value}", first.begin, until, last.grain, is_relative(node))
 
 
 def _in_order(node: n.Range, first: Resolved, last: Resolved, scene: Scene) -> tuple[Resolved, Resolved]:
@@ -133,6 +133,9 @@ def _in_order(node: n.Range, first: Resolved, last: Resolved, scene: Scene) -> t
         later = structs.replace(scene, day=around(last.begin, "D", 1))
         on_next = resolve(structs.replace(node.last, day=None), later)
         return first, on_next or last
+    if isinstance(node.first, n.Shifted) and first.begin is not None:
+        ahead = structs.replace(scene, reference=first.begin, tense="future")
+        return first, resolve(node.last, ahead) or last
     if last.begin is not None and scene.reference is not None:
         seen = structs.replace(scene, reference=last.begin, tense="past")
         return resolve(node.first, seen) or first, last

@@ -40,7 +40,7 @@ def _every(m: re.Match[str]) -> Node:
     return SetOf(_period(m, int(number(m["n"])) if m["n"] else 1))
 
 
-@rule(r"(?P<x>(?:(?:au moins |au plus |environ )?(?:une|{SMALL}) fois )?par (?P<unit>seconde|minute|heure|jour|semaine|mois|trimestre|semestre|an|annee)(?! \d))")
+@rule(r"(?P<x>(?:(?:au moins |au plus |environ )?(?:une|{SMALL}) fois )?par (?P<unit>seconde|minute|heure|jour|semaine|mois|trimestre|semestre|an)(?! \d))")
 def _per(m: re.Match[str]) -> Node:
     return SetOf(period(unit_code(m["unit"])))
 
