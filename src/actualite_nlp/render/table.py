@@ -8,16 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..record.types import Claim, Quote, Record, Span
-
-KINDS = {"direct": "direct", "indirect": "indirect", "mixed": "mixte"}
-TYPES = {
-    "person": "personne",
-    "organization": "organisation",
-    "media": "média",
-    "document": "document",
-    "group": "groupe",
-    "anonymous": "anonyme",
-}
+from .labels import KINDS, STANCES, STATUSES, TYPES
 
 
 def print_record(record: Record, stream: TextIO, width: int = 120) -> None:
@@ -77,7 +68,7 @@ def _dates(record: Record) -> Table:
 def _claims(record: Record) -> Table:
     table = _table("Affirmations contestées ou non vérifiées", "", "état", "proposition", "axes", "positions")
     for claim in record.claims:
-        state = {"contested": "contestée", "unverified": "non vérifiée"}[claim.status]
+        state = STATUSES[claim.status]
         table.add_row(
             claim.id, state, _plain(claim.proposition), ", ".join(claim.axes), _plain(_positions(record, claim))
         )
@@ -86,7 +77,7 @@ def _claims(record: Record) -> Table:
 
 def _positions(record: Record, claim: Claim) -> str:
     names: dict[str | None, str] = {s.id: s.name for s in record.sources} | {"author": "l'article", None: "?"}
-    return " ; ".join(f"{names[p.holder_id]}: {p.stance}" for p in claim.positions)
+    return " ; ".join(f"{names[p.holder_id]} {STANCES[p.stance]}" for p in claim.positions)
 
 
 def _text(span: Span | None) -> str:
