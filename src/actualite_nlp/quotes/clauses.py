@@ -40,22 +40,96 @@ def after_connective(view: View, a: int, b: int) -> int:
     return a
 
 
+def content_start(view: View, a: int, b: int) -> int:
+    """Start of the content in [a, b) behind connectives and behind a label with a colon («SNCF : la grève…»)."""
+    a = after_connective(view, a, b)
+    for j in range(a + 1, min(a + 9, b - 2)):
+        if view.inside[j] >= 0 or is_finite(view, j):
+            break
+        if view.text[j] == ":":
+            return after_connective(view, j + 1, b)
+    return a
+
+
+SUBORDINATORS = frozenset("alors si s' lorsque lorsqu' quand tandis comme puisque puisqu' quoique bien".split())
+TAILS = frozenset({("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si")})
+CITING = frozenset({"selon", "citant"})
+
+
 def clause_end(view: View, start: int, end: int, cue: Hit | None, hits: list[Hit]) -> int:
-    """End of the clause that starts at ``start``: before a later cue of the same speaker, else ``end``."""
+    """End of the clause that starts at ``start``: before what belongs to another speech act or to the main clause."""
+    end = _punctuation_end(view, start, end, cue)
     for hit in hits:
         if hit.i < start or hit.g0 >= end or view.inside[hit.i] >= 0:
             continue
-        j = hit.g0
-        if hit.mood in ("present_participle", "infinitive") and hit.takes("quote", "que", "inf", "frag", "attr"):
-            cut = _before_linker(view, j, start, gerund=hit.mood == "present_participle")
-            if cut is not None:
-                return cut
-        elif hit.mood in ("finite", "compound") and cue is not None:
-            if j - 1 > start and view.lower[j - 1] in ("et", "mais", "puis") and _shares_subject(view, hit, cue, start):
-                return j - 1
-            if j - 1 > start and view.lower[j - 1] == "qui" and view.text[j - 2] == "," and False:
-                return j - 2
+        cut = _cut_before(view, hit, cue, start)
+        if cut is not None and cut > start:
+            return cut
     return end
+
+
+def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None:
+    """Where the clause ends because of a later cue: a participle, a coordinated verb, an incise; None when it goes on."""
+    j = hit.g0
+    if hit.mood in ("present_participle", "infinitive") and hit.takes("quote", "que", "inf", "frag", "attr"):
+        return _before_linker(view, j, start, gerund=hit.mood == "present_participle")
+    if hit.mood not in ("finite", "compound"):
+        return None
+    if hit.inverted is not None and view.text[j - 1] == ",":
+        return j - 1
+    if cue is None or j - 1 <= start:
+        return None
+    if view.lower[j - 1] in ("et", "mais", "puis") and _shares_subject(view, hit, cue, start):
+        return j - 1
+    return _before_new_subject(view, hit, start)
+
+
+def _before_new_subject(view: View, hit: Hit, start: int) -> int | None:
+    """«… et les démocrates ont demandé que»: the conjunction before the subject of another cue with a que-clause."""
+    subjects = [c for c in view.children[hit.i] if view.dep[c] == "nsubj" and start < c < hit.g0]
+    if not subjects or not hit.takes("que"):
+        return None
+    k = subjects[0]
+    while k - 1 > start and view.pos[k - 1] in ("DET", "ADJ", "NUM", "PROPN"):
+        k -= 1
+    joined = view.lower[k - 1] in ("et", "mais", "tandis", "alors") and k - 1 > start
+    follows = any(word in ("que", "qu'") for word in view.lower[hit.g1 : hit.g1 + 6])
+    return k - 1 if joined and follows else None
+
+
+def _punctuation_end(view: View, start: int, end: int, cue: Hit | None) -> int:
+    """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», behind an opening quotation's comma."""
+    opening = view.inside[start] if start < end else -1
+    nested = cue is not None and _in_fronted_clause(view, cue)
+    for j in range(start + 1, end):
+        if view.inside[j] >= 0:
+            continue
+        text = view.text[j]
+        if text == ";":
+            return j
+        if text == ":" and j + 1 < end and view.inside[j + 1] >= 0:
+            return j
+        if text != ",":
+            continue
+        if nested or (opening >= 0 and view.inside[j - 1] == opening):
+            return j
+        ahead = tuple(view.lower[j + 1 : j + 3])
+        if ahead in TAILS or (ahead and (ahead[0] in CITING or ahead == ("d'", "après"))):
+            return j
+    return end
+
+
+def _in_fronted_clause(view: View, cue: Hit) -> bool:
+    """Whether the cue stands in a subordinate clause that opens its sentence («Alors que X affirme que P, Y…»)."""
+    j = cue.g0 - 1
+    while j > 0 and cue.g0 - j < 15 and view.text[j] not in STOP_BACK:
+        j -= 1
+    first = j + 1 if view.text[j] in STOP_BACK else j
+    opens = view.text[first][:1].isupper() and view.lower[first] in SUBORDINATORS
+    return opens and not (view.lower[first] == "comme" and view.lower[first + 1] in ("le", "l'"))
+
+
+STOP_BACK = frozenset({".", "!", "?", "…", ",", ";", ":"})
 
 
 def _before_linker(view: View, j: int, start: int, gerund: bool) -> int | None:

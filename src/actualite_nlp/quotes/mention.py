@@ -22,6 +22,7 @@ OF = frozenset({"de", "d'", "du", "des"})
 AT = frozenset({"à", "au", "aux", "en", "chez", "pour", "sur", "contre", "près", "auprès", "dans", "entre", "sous"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 BREAKS = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles lors avant après devant depuis pendant alors tandis mais car".split())
+LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 CIVIL = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "m"})
 MAX_WORDS = 40
 
@@ -71,6 +72,8 @@ def starts_phrase(view: View, i: int) -> bool:
 
 def phrase_end(view: View, i: int, limit: int, *, apposition: bool = True, loose: bool = False) -> int:
     """End of the noun phrase that starts at ``i``; ``i`` itself when none does. ``loose`` takes any preposition in."""
+    if view.lower[i] in ("ce", "cette", "ces") and i + 1 < limit and view.lower[i + 1] in LAST:
+        return i + 2
     j = i
     head: int | None = None
     limit = min(limit, len(view), i + MAX_WORDS)
@@ -210,7 +213,7 @@ def _opens_apposition(view: View, k: int, i: int, j: int) -> bool:
         return named and any(is_person_noun(w) for w in ahead)
     if word.isdigit() and k + 1 < len(view) and view.lower[k + 1] in ("ans", "an"):
         return named
-    return view.pos[k] == "NOUN" and named
+    return False
 
 
 def _is_participle(view: View, i: int) -> bool:
@@ -255,7 +258,7 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
         end, venue = skip_adverbials(view, hit.g1, limit)
         return (hit.inverted, hit.inverted + 1), end, venue
     j, venue = skip_adverbials(view, hit.g1, limit)
-    if j >= limit or not (starts_phrase(view, j) or view.is_mark(j) or view.lower[j] in OF):
+    if j >= limit or not (starts_phrase(view, j) or view.is_mark(j)):
         return None
     end = phrase_end(view, j, limit)
     if end <= j:

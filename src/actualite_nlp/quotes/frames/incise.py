@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import mention
-from ..clauses import after_connective, has_clause, is_finite, strip_range
+from ..clauses import content_start, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
 from ..view import Sentence, View
 from .context import Context
@@ -49,6 +49,8 @@ def _leads(view: View, hit: Hit, begin: int) -> bool:
     lead = hit.g0 - 1
     if lead < begin:
         return False
+    if view.text[lead] == "-" and view.start[lead] == view.end[lead - 1]:
+        return False
     return view.text[lead] in LEADS or view.is_mark(lead)
 
 
@@ -60,10 +62,25 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
         a, b = view.range_of(q.start, q.end)
         return b - a <= 4 and not has_clause(view, sentence.start, lead)
     first = view.lower[subject[0]]
-    if first in ("son", "sa", "ses", "leur", "leurs"):
+    if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
         return True
-    main = [i for i in range(sentence.start, lead) if is_finite(view, i)]
-    return not main
+    head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
+    return view.dep[head] == "obj" and not mention.is_person_noun(view.lower[head]) and view.pos[head] == "NOUN"
+
+
+def _has_main_verb(view: View, a: int, b: int) -> bool:
+    """Whether [a, b) holds a finite verb outside relative clauses."""
+    relative = False
+    for i in range(a, b):
+        if view.lower[i] in ("qui", "dont", "où") or (view.lower[i] in ("que", "qu'") and view.pos[i] == "PRON"):
+            relative = True
+        elif view.text[i] == ",":
+            relative = False
+        elif is_finite(view, i):
+            if not relative:
+                return True
+            relative = relative and view.lower[i] in ("est", "a", "ont", "sont", "était", "avait")
+    return False
 
 
 def _document(view: View, hit: Hit, limit: int) -> Range | None:
@@ -82,7 +99,7 @@ def _before(view: View, sentence: Sentence, lead: int) -> list[Range]:
     if closing >= sentence.start and view.is_mark(closing) and view.inside[closing] >= 0:
         q = view.quoted[view.inside[closing]]
         opening = view.first(q.outer_start)
-        start = after_connective(view, sentence.start, opening)
+        start = content_start(view, sentence.start, opening)
         alone = start >= opening or view.text[opening - 1] == ":"
         inner = view.range_of(q.start, q.end)
         if alone and q.outer_end >= view.end[closing]:
@@ -90,8 +107,7 @@ def _before(view: View, sentence: Sentence, lead: int) -> list[Range]:
         end = closing + 1
     elif view.text[lead] in ("?", "!", "…", "..."):
         end = lead + 1
-    start = after_connective(view, sentence.start, end)
-    return [strip_range(view, start, end)]
+    return [strip_range(view, content_start(view, sentence.start, end), end)]
 
 
 def _after(view: View, sentence: Sentence, hit: Hit, stop: int) -> list[Range]:
@@ -104,6 +120,8 @@ def _after(view: View, sentence: Sentence, hit: Hit, stop: int) -> list[Range]:
         if view.start[j] == q.outer_start:
             return [view.range_of(q.start, q.end)]
     lead = hit.g0 - 1
+    if j + 1 < sentence.end and view.text[j] == "," and view.lower[j + 1] == "pour" and hit.inverted is not None:
+        return [strip_range(view, j + 1, sentence.end)]
     if j < sentence.end and view.text[j] == "," and not has_clause(view, sentence.start, lead) and not view.is_mark(lead) and not view.is_mark(lead - 1):
         return [strip_range(view, j + 1, sentence.end)]
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon.words import words
 from .. import mention
 from ..clauses import clause_end, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
@@ -18,6 +19,8 @@ def find_verbal(context: Context, hit: Hit) -> Found | None:
     if view.inside[hit.i] >= 0:
         return None
     sentence = context.sentence(hit.i)
+    if _is_hypothetical(view, hit, sentence):
+        return None
     if hit.passive and hit.mood != "participle" and not hit.takes("de", "attr"):
         return _impersonal(context, hit, sentence)
     for frame in (_colon, _que, _si, _infinitive, _predicate, _fragment, _fact):
@@ -25,6 +28,22 @@ def find_verbal(context: Context, hit: Hit) -> Found | None:
         if content:
             return _build(context, hit, content, method, confidence)
     return None
+
+
+def _is_hypothetical(view: View, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the speech is only wished, planned or supposed («pour dire que», «doit annoncer que», «s'il dit que»)."""
+    following = view.text[hit.g1] if hit.g1 < sentence.end else ""
+    quotes = following == ":" or (hit.g1 < sentence.end and view.is_mark(hit.g1))
+    if hit.mood == "infinitive" and not quotes:
+        before = view.lower[max(hit.g0 - 2, 0) : hit.g0]
+        return not (before[-1:] in (["de"], ["d'"]) and (before[:1] in (["avant"], ["et"], ["puis"], ["après"])))
+    if hit.anchor != hit.i and hit.inverted is None and view.lemma[hit.anchor] in WISHES and not quotes:
+        return True
+    a = max(sentence.start, hit.g0 - 4)
+    return any(view.lower[k] in ("si", "s'") and view.lower[k + 1] in ("il", "ils", "elle", "on") and view.pos[k] == "SCONJ" for k in range(a, hit.g0 - 1))
+
+
+WISHES = frozenset({"aller", "devoir", "pouvoir", "vouloir", "falloir", "espérer"})
 
 
 Reading = tuple[list[Range], str, float]
@@ -37,8 +56,10 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str, confid
     if hit.passive or hit.mood == "participle":
         agent = _agent(view, hit, content[-1][1], context.sentence(hit.i).end)
         source, tokens = (mention.chars(view, *agent), agent) if agent else (None, None)
-        if hit.mood == "participle" and not agent:
+        if not agent and not (hit.entry.lemma == "accuser" or method == "frame.que"):
             return None
+        if agent and content[-1][1] >= agent[0] > content[0][0]:
+            content[-1] = strip_range(view, content[-1][0], agent[0] - 1)
     if tokens and view.lower[tokens[0]] in ("je", "j'", "nous", "-je", "-nous"):
         return None
     if source is None and not hit.passive:
@@ -50,8 +71,8 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str, confid
 
 def _agent(view: View, hit: Hit, begin: int, end: int) -> Range | None:
     """«par X» after a passive cue."""
-    for j in (*range(hit.g1, min(hit.g1 + 4, end)), begin):
-        if j < end and view.lower[j] == "par":
+    for j in (*range(hit.g1, min(hit.g1 + 12, end)), begin):
+        if j < end and view.inside[j] < 0 and view.lower[j] == "par":
             stop = mention.phrase_end(view, j + 1, end)
             if stop > j + 1:
                 return j + 1, stop
@@ -124,7 +145,9 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
             if j == hit.g1:
                 return j
             relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
-            comparative = view.lower[j - 1] in ("plus", "moins", "aussi", "même", "autre", "tel", "telle", "ainsi", "alors", "tandis", "lors", "bien", "depuis", "pendant", "sans")
+            if view.lower[j - 1] == "bien" and j - 1 == hit.g1:
+                return j
+            comparative = view.lower[j - 1] in ("avant", "après", "pour", "afin", "dès", "jusqu'", "ce", "parce", "pourvu", "tant", "fois", "plus", "moins", "aussi", "même", "autre", "tel", "telle", "ainsi", "alors", "tandis", "lors", "bien", "depuis", "pendant", "sans")
             return None if relative or comparative else j
         if is_finite(view, j) or word in ("qui", ":", ";", "dont", "où") or (view.is_mark(j) and j > hit.g1 + 1):
             return None
@@ -186,6 +209,8 @@ def _first_quote(view: View, hit: Hit, end: int) -> int | None:
     for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
         if view.inside[j] >= 0:
             return j
+        if hit.restricted and view.lower[j] in ("que", "qu'"):
+            continue
         if is_finite(view, j) or view.text[j] in (";", ":") or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors"):
             return None
         if view.text[j] == "," and j > hit.g1 + 3 and view.pos[j + 1] not in ("NOUN", "DET", "ADJ", "PUNCT"):
@@ -198,23 +223,56 @@ def _predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     view = context.view
     if not hit.takes("attr"):
         return NOTHING
-    quote = _first_quote(view, hit, sentence.end)
     reflexive = hit.entry.reflexive
+    quote = _first_quote(view, hit, sentence.end) if reflexive else _quoted_predicate(view, hit, sentence.end)
+    if hit.mood == "participle" and hit.entry.lemma == "dire":
+        return NOTHING
     if quote is None:
         if not reflexive or hit.entry.lemma not in ("se dire", "se déclarer", "s'estimer", "se juger"):
             return NOTHING
         start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
-        if start >= sentence.end or view.pos[start] not in ("ADJ", "VERB", "ADV", "NOUN", "ADP") or view.text[start] == ",":
+        if start >= sentence.end or not (view.pos[start] == "ADJ" or view.lower[start] in ("pour", "contre", "en", "prêt", "prête", "prêts", "convaincu", "convaincue", "opposé", "opposée", "inquiet", "inquiète")):
+            return NOTHING
+        if mention.is_moment(view, min(start + 1, sentence.end - 1)) or view.lower[start + 1 : start + 2] == ["fin"]:
             return NOTHING
     elif reflexive:
         start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
         start = min(start, quote)
     else:
         start = quote
-        while start - 1 >= hit.g1 and (view.pos[start - 1] in ("DET", "ADJ", "ADV") or view.lower[start - 1] in ("de", "d'", "comme", "du", "des")):
+        while start - 1 >= hit.g1 and (view.pos[start - 1] == "ADV" or view.lower[start - 1] in ("un", "une", "le", "la", "l'", "très", "trop")):
             start -= 1
-    content = strip_range(view, start, _end(context, hit, start, sentence))
+        if start - 1 >= hit.g1 and view.lower[start - 1] in ("de", "d'", "comme", "du", "des"):
+            start -= 1
+        elif start > hit.g1 + 2 and hit.entry.lemma in ("qualifier", "traiter", "taxer"):
+            return NOTHING
+    end = _end(context, hit, start, sentence)
+    if quote is not None and not reflexive:
+        end = _predicate_end(view, quote, end)
+    content = strip_range(view, start, end)
     return ([content], "frame.predicate", 0.85) if content[0] < content[1] else NOTHING
+
+
+def _quoted_predicate(view: View, hit: Hit, end: int) -> int | None:
+    """The quotation after «de», «d'», «comme» or right after the verb; the object may be long («qualifié X, Y, d'"…"»)."""
+    for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
+        if view.inside[j] >= 0:
+            return j
+        if is_finite(view, j) or view.text[j] in (";", ":") or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors"):
+            return None
+    return None
+
+
+def _predicate_end(view: View, quote: int, end: int) -> int:
+    """End of a quoted predicate: behind its quotation and those coordinated with it."""
+    j = view.first(view.quoted[view.inside[quote]].outer_end)
+    k = j
+    while k < end and k - j < 5 and (view.lower[k] in ("et", "ou", ",", "même", "de", "d'", "comme", "puis", "un", "une") or view.inside[k] >= 0):
+        if view.inside[k] >= 0:
+            j = k = view.first(view.quoted[view.inside[k]].outer_end)
+        else:
+            k += 1
+    return min(j, end)
 
 
 def _fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
@@ -236,10 +294,27 @@ def _fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
 def _fact(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     """«dément les accusations»: a reported fact as a bare noun phrase, with verbs that confirm or deny."""
     view = context.view
-    if not hit.takes("np") or hit.mood == "participle":
+    if not hit.takes("np") or hit.mood in ("participle", "infinitive") or hit.conditional:
         return NOTHING
     start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
+    if view.lower[hit.g1 : hit.g1 + 1] in (["à"], ["au"], ["aux"]) or not _answers(context, hit, sentence):
+        return NOTHING
     if start >= sentence.end or not mention.starts_phrase(view, start):
         return NOTHING
     content = strip_range(view, start, _end(context, hit, start, sentence))
     return ([content], "frame.fact", 0.7) if content[1] - content[0] >= 2 else NOTHING
+
+
+def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the subject can speak: a name, a person, a pronoun, «qui» after a name or a person, an institution."""
+    view = context.view
+    _, tokens, _, _ = context.source_of(hit)
+    if tokens is None:
+        return False
+    first = tokens[0]
+    if view.lower[first] == "qui":
+        tokens = (max(sentence.start, first - 2), first)
+    if view.pos[tokens[0]] == "PRON":
+        return True
+    speaks = words("persons") | words("institutions")
+    return any(view.pos[k] == "PROPN" or view.lower[k] in speaks or mention.is_person_noun(view.lower[k]) for k in range(*tokens))
