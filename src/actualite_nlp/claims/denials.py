@@ -1,0 +1,268 @@
+"""Denials in running text: «ce que dément le parti», «a contesté ces évaluations», «une information démentie par X»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from ..lexicon.conjugation import inflect
+from ..record.types import Quote
+from .material import Material, noun_phrase
+from .words import phrases, words
+
+_CLITICS = frozenset({"le", "la", "l'", "les", "en", "y"})
+_SUBJECTS = ("nsubj",)
+_HEADED = ("conj", "xcomp", "advcl", "acl", "parataxis")
+_INNOCENT_CUES = frozenset(
+    ["clamer", "clame", "clament", "clamé", "clamait", "clamant", "plaider", "plaide", "plaident", "plaidé", "plaidait", "plaidant", "dit", "dite", "disent", "disait", "déclare", "déclarent", "déclaré", "affirme", "affirmé", "proclame", "proclamé", "crie"]
+)
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Somebody denies something: [start, end) are the characters of the denying clause, ``at`` its verb's.
+
+    ``target`` is the stretch denied; ``pointing`` says that it only points back («ces accusations», «ce que»).
+    """
+
+    at: int
+    start: int
+    end: int
+    denier: str | None
+    target: tuple[int, int] | None
+    pointing: bool
+    quote: Quote | None
+    method: str
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for section in ("deny_facts_only", "deny", "deny_reflexive"):
+        for lemma in words(section):
+            found |= {form: lemma for form, _ in inflect(lemma)}
+    return found
+
+
+def find_denials(material: Material) -> Iterator[Denial]:
+    """Every denial outside verbatim quotes, in text order."""
+    view = material.view
+    for a, b in view.zone_ranges:
+        for i in range(a, b):
+            if view.inside[i] >= 0:
+                continue
+            found = None
+            if view.lower[i] in _verbs():
+                found = _verbal(material, i, _verbs()[view.lower[i]])
+            elif view.lower[i] in words("innocence") or view.lower[i] == "coupable":
+                found = _innocence(material, i)
+            elif view.lower[i] in words("deny_nouns"):
+                found = _nominal(material, i)
+            if found:
+                yield found
+
+
+def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
+    view = material.view
+    if view.pos[i] not in ("VERB", "AUX", "ADJ") or _negated(material, i):
+        return None
+    token = view.tokens[i]
+    reflexive = view.lower[i - 1] in ("se", "s'") or view.lower[i - 2 : i] in (["s'", "en"],) if i else False
+    if lemma in words("deny_reflexive") and not reflexive:
+        return None
+    quote = material.by_cue.get(view.start[i])
+    clause = _relative_ce(material, i)
+    agent = _agent(token)
+    passive = agent is not None and "Part" in token.morph.get("VerbForm")
+    if clause:
+        return _make(material, i, quote, clause, True, "denial.clause", _subject(material, token))
+    if passive and agent is not None:
+        return _passive(material, i, quote, agent, lemma)
+    target, pointing = _target(material, token, lemma, quote)
+    if target is None and not pointing:
+        return None
+    denier = (quote.source_id if quote else None) or _subject(material, token)
+    return _make(material, i, quote, target, pointing, "denial.verb", denier)
+
+
+def _make(
+    material: Material, i: int, quote: Quote | None, target: tuple[int, int] | None, pointing: bool, method: str,
+    denier: str | None,
+) -> Denial:  # fmt: skip
+    view = material.view
+    sentence = view.sentence_at(i)
+    start, end = view.start[sentence.start], view.end[sentence.end - 1]
+    if target and target[1] <= view.start[i]:
+        start = max(start, target[1])
+    else:
+        start = max(start, _clause_start(material, i))
+    return Denial(view.start[i], start, _clause_end(material, i, target, end), denier, target, pointing, quote, method)
+
+
+def _clause_start(material: Material, i: int) -> int:
+    view = material.view
+    sentence = view.sentence_at(i)
+    k = i
+    while k > sentence.start and view.text[k - 1] not in (",", ";", ":", "—", "–"):
+        k -= 1
+    return view.start[k]
+
+
+def _clause_end(material: Material, i: int, target: tuple[int, int] | None, end: int) -> int:
+    """End of the denying clause: of what is denied when it follows, else of the stretch up to the next comma."""
+    view = material.view
+    if target and target[0] >= view.start[i]:
+        return min(end, target[1])
+    sentence = view.sentence_at(i)
+    k = i
+    while k + 1 < sentence.end and view.text[k + 1] not in (",", ";", ":", ".", "—", "–"):
+        k += 1
+    return view.end[k]
+
+
+def _negated(material: Material, i: int) -> bool:
+    lower = material.view.lower
+    before, after = lower[max(0, i - 5) : i], lower[i + 1 : i + 4]
+    if "ni" in before or "sans" in before[-2:]:
+        return True
+    return bool({"ne", "n'"} & set(before)) and bool({"pas", "plus", "jamais", "guère", "ni"} & {*before, *after})
+
+
+def _relative_ce(material: Material, i: int) -> tuple[int, int] | None:
+    """The clause before «ce que … dément»: from the start of the sentence to the comma."""
+    view = material.view
+    begin = view.sentence_at(i).start
+    for k in range(i - 1, max(begin, i - 14), -1):
+        if view.lower[k] in ("que", "qu'") and view.lower[k - 1] == "ce" and k - 1 > begin:
+            if any(view.pos[j] == "VERB" for j in range(k + 1, i)):
+                return None
+            return view.start[begin], view.end[k - 2]
+    return None
+
+
+def _agent(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ in ("obl:agent", "obl:arg", "obl:mod", "obl") and any(c.lower_ == "par" for c in child.children):
+            return child
+    return None
+
+
+def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemma: str) -> Denial | None:
+    token = material.view.tokens[i]
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if subject is None and token.dep_.startswith("acl"):
+        subject = token.head
+    if subject is None or not _deniable(material, subject, lemma):
+        return None
+    denier = (quote.source_id if quote else None) or material.holder_at(agent)
+    found = _make(material, i, quote, None, True, "denial.passive", denier)
+    return Denial(
+        found.at, min(subject.idx, found.start), found.end, denier, noun_phrase(subject), True, quote, found.method
+    )
+
+
+def _subject(material: Material, token: Token) -> str | None:
+    """The holder that is subject of a verb, looked for up the chain of verbs that share it."""
+    for _ in range(5):
+        for child in token.children:
+            if child.dep_.partition(":")[0] in _SUBJECTS:
+                if child.lower_ in ("qui", "qu'", "que"):
+                    return material.holder_at(token.head) if token.head.pos_ in ("NOUN", "PROPN") else None
+                return material.holder_at(child)
+        if token.dep_.partition(":")[0] not in _HEADED or token.head.i == token.i:
+            return None
+        if token.dep_.startswith("acl") and token.head.pos_ in ("NOUN", "PROPN"):
+            return material.holder_at(token.head)
+        token = token.head
+    return None
+
+
+def _target(material: Material, token: Token, lemma: str, quote: Quote | None) -> tuple[tuple[int, int] | None, bool]:
+    """What is denied and whether it only points back; (None, False) when it is nothing that can be true or false."""
+    head = next(
+        (c for c in token.children if c.dep_.partition(":")[0] in ("obj", "ccomp", "xcomp") and c.i > token.i), None
+    )
+    if head is None and lemma in words("deny_reflexive"):
+        head = next((c for c in token.children if c.dep_.startswith("obl") and c.i > token.i), None)
+    if head is None:
+        back = token.i and token.nbor(-1).lower_.replace("’", "'") in _CLITICS
+        plain = lemma in words("deny") and quote is None
+        return None, (bool(back) and lemma not in ("exclure", "écarter", "rejeter", "repousser")) or plain
+    if head.pos_ in ("VERB", "AUX") and head.dep_.partition(":")[0] in ("ccomp", "xcomp"):
+        span = (quote.content[0].start, quote.content[-1].end) if quote else _subtree(head)
+        return (span, False) if lemma not in ("exclure", "rejeter", "écarter", "repousser") else (None, False)
+    if not _deniable(material, head, lemma):
+        return None, False
+    span = (quote.content[0].start, quote.content[-1].end) if quote else noun_phrase(head)
+    return span, _points_back(head)
+
+
+def _points_back(noun: Token) -> bool:
+    if noun.pos_ == "PRON":
+        return True
+    if noun.lemma_.lower() not in words("statement_nouns"):
+        return False
+    determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    return not any(c.dep_.startswith(("nmod", "acl")) for c in noun.children) or bool(
+        determiners & {"ce", "cet", "cette", "ces"}
+    )
+
+
+def _deniable(material: Material, noun: Token, lemma: str) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("ce", "cela", "ça", "qui", "que", "tout")
+    if noun.pos_ == "PROPN" or noun.ent_type_ == "PER":
+        return False
+    name = noun.lemma_.lower()
+    if name in words("statement_nouns") or name in words("fact_nouns"):
+        return True
+    if any(c.lower_ in ("tout", "toute") for c in noun.children):
+        return name not in words("not_facts") or lemma in words("deny")
+    if lemma in words("deny"):
+        return name not in words("not_facts")
+    if lemma != "contester" or name in words("not_facts"):
+        return False
+    start = noun.idx
+    before = material.text[max(0, start - 1500) : noun_phrase(noun)[0]].casefold()
+    return noun.lower_.rstrip("s") in before
+
+
+def _subtree(token: Token) -> tuple[int, int]:
+    first, last = token.left_edge, token.right_edge
+    return first.idx, last.idx + len(last)
+
+
+def _innocence(material: Material, i: int) -> Denial | None:
+    """«qui clame son innocence», «plaide non coupable», «se dit innocent»."""
+    view = material.view
+    if view.lower[i] == "coupable" and view.lower[i - 1] not in ("non", "-"):
+        return None
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if view.lower[k] in _INNOCENT_CUES:
+            if view.lower[i] in ("innocent", "innocente", "innocents") and view.lower[k - 1] not in ("se", "s'"):
+                return None
+            if _negated(material, k):
+                return None
+            denier = _subject(material, view.tokens[k])
+            return Denial(
+                view.start[k], view.start[k], view.end[i], denier, None, True, material.by_cue.get(view.start[k]),
+                "denial.innocence",
+            )  # fmt: skip
+    return None
+
+
+def _nominal(material: Material, i: int) -> Denial | None:
+    """«malgré les démentis de X», «un démenti de la direction»."""
+    view = material.view
+    token = view.tokens[i]
+    if "aucun" in view.lower[max(0, i - 2) : i] or not phrases("nominal_denial").search(
+        material.text[max(0, view.start[i] - 30) : view.end[i]]
+    ):
+        return None
+    holder = next((c for c in token.children if c.dep_ == "nmod"), None)
+    start, end = noun_phrase(token)
+    denier = material.holder_at(holder) if holder is not None else None
+    return Denial(view.start[i], start, end, denier, None, True, None, "denial.noun")

@@ -1,0 +1,149 @@
+"""Unverified claims: what the article gives in the epistemic conditional or marks as not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ..text.conditional import is_past, predicate, reading
+from .draft import Draft, Held
+from .material import AUTHOR, Material, Stand
+from .words import pattern
+
+_BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”"})
+_NEGATIONS = frozenset({"pas", "plus", "nullement", "jamais"})
+
+
+def find_unverified(material: Material, contested: list[Draft]) -> list[Draft]:
+    """One claim a clause in the epistemic conditional, clauses of one sentence and holder joined."""
+    taken = [(h.evidence.start, h.evidence.end) for d in contested for h in d.held]
+    found: list[Draft] = []
+    for draft in (*_conditionals(material), *_unconfirmed(material)):
+        start, end = draft.held[0].evidence.start, draft.held[0].evidence.end
+        if any(a < end and start < b for a, b in taken):
+            continue
+        twin = next((d for d in found if _same(material, d, draft)), None)
+        if twin is None:
+            found.append(draft)
+        elif _in_title(material, twin) and not _in_title(material, draft):
+            found[found.index(twin)] = draft
+    return found
+
+
+def _conditionals(material: Material) -> Iterator[Draft]:
+    view = material.view
+    done = -1
+    for a, b in view.zone_ranges:
+        for i in range(a, b):
+            token = view.tokens[i]
+            if i < done or view.inside[i] >= 0 or reading(token) != "epistemic":
+                continue
+            stand = _around(material, view.start[i])
+            if stand and stand.quote and stand.quote.kind == "direct":
+                continue
+            start, end = clause(material, i, stand)
+            done = view.range_of(start, end)[1]
+            yield _draft(material, token, stand, start, end)
+
+
+def _draft(material: Material, token: Token, stand: Stand | None, start: int, end: int) -> Draft:
+    evidence = material.span(start, end)
+    author = Held(AUTHOR, "unverified", evidence)
+    if stand is None:
+        stand = _carried(material, start)
+    held = [author]
+    if stand is not None and stand.holder:
+        held = [Held(stand.holder, "unverified", evidence, stand.quote, stand.relays), author]
+    confidence = 0.8 if is_past(token) else 0.65
+    return Draft("unverified", held, (start, end), "conditional" + (".quote" if stand else ""), confidence)
+
+
+def _around(material: Material, offset: int) -> Stand | None:
+    """The statement whose content or cue holds an offset."""
+    for stand in material.stands:
+        quote = stand.quote
+        if quote and any(c.start <= offset < c.end for c in quote.content):
+            return stand
+    return None
+
+
+def _carried(material: Material, start: int) -> Stand | None:
+    """The source of the sentence before, when that one is hearsay too and nobody speaks since («Selon X, … . Il aurait…»)."""
+    here, paragraph = material.sentence_of(start), material.paragraph_of(start)
+    before = [s for s in material.stands if s.start < start]
+    if not before:
+        return None
+    last = before[-1]
+    carries = last.quote is not None and last.quote.conditional and last.paragraph == paragraph
+    return last if carries and 0 <= here - last.sentence <= 1 else None
+
+
+def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
+    """The clause of a conditional: its fragment of the content, or its sentence without frames, cut at ; : and marks."""
+    view = material.view
+    offset = view.start[i]
+    if stand and stand.quote:
+        for c in stand.quote.content:
+            if c.start <= offset < c.end and c.end - c.start <= 300:
+                return c.start, c.end
+    sentence = view.sentence_at(i)
+    a, b = sentence.start, sentence.end
+    for k in range(i, a - 1, -1):
+        if view.text[k] in _BREAKS and view.inside[k] < 0:
+            a = k + 1
+            break
+    for k in range(i, b):
+        if view.text[k] in (";", ":") and view.inside[k] < 0:
+            b = k
+            break
+    start, end = view.start[a], view.end[b - 1]
+    for other in material.stands:
+        if start < other.start < offset and other.end <= offset:
+            start = max(start, other.end)
+        elif offset < other.start < end:
+            end = other.start
+    relative = _relative(view.tokens[i])
+    if relative is not None:
+        start = max(start, relative)
+    return start, view.end[b - 1] if end < offset else end
+
+
+def _relative(token: Token) -> int | None:
+    """Start of the noun phrase that a relative clause belongs to («un homme qui serait proxénète»)."""
+    verb = predicate(token)
+    if verb.dep_ != "acl:relcl":
+        return None
+    return int(verb.head.left_edge.idx) if verb.head.left_edge.i >= verb.head.i - 6 else int(verb.head.idx)
+
+
+def _unconfirmed(material: Material) -> Iterator[Draft]:
+    """«L'information n'a pas été confirmée»: what is not confirmed is the statement before, or the sentence itself."""
+    for number, sentence in enumerate(material.view.sentences):
+        start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
+        match = pattern("unconfirmed").search(material.text, start, end)
+        if not match or material.view.inside[material.view.first(match.start())] >= 0:
+            continue
+        before = [s for s in material.stands if 0 <= number - s.sentence <= 1 and s.end <= match.start() and s.holder]
+        author = Held(AUTHOR, "unverified", material.span(start, end))
+        if before:
+            last = before[-1]
+            evidence = material.evidence(last, frozenset())
+            held = [Held(last.holder, "assert", evidence, last.quote, last.relays), author]
+            yield Draft("unverified", held, (evidence.start, evidence.end), "unconfirmed", 0.6)
+
+
+def _in_title(material: Material, draft: Draft) -> bool:
+    zone = material.view.zones[material.paragraph_of(draft.held[0].evidence.start)]
+    return zone.kind in ("title", "standfirst", "heading")
+
+
+def _same(material: Material, a: Draft, b: Draft) -> bool:
+    """Whether two drafts say the same: overlapping evidence, or a title and the body that repeats it."""
+    x, y = a.held[0].evidence, b.held[0].evidence
+    if x.start < y.end and y.start < x.end:
+        return True
+    if not (_in_title(material, a) or _in_title(material, b)):
+        return False
+    wa, wb = material.words_of(x.start, x.end), material.words_of(y.start, y.end)
+    return len(wa & wb) >= 0.5 * min(len(wa), len(wb))
