@@ -30,6 +30,8 @@ _ADJECTIVES: dict[str, Gender] = {
 }  # fmt: skip
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _GAP_AFTER = re.compile(r"(?: \([^()\n]{1,30}\))?,? ")
+_GAP_TITLED = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
+_CLOSED = re.compile(r"(?: \([^()\n]{1,30}\))?(?:[,.;)]|$)")
 _GAP_BEFORE = re.compile(r"(?: \([^()\n]{1,30}\))?(?:, (?:qui est |alias )?| est | était | devient )$")
 _PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "logue", "crate", "iatre")
 
@@ -71,10 +73,21 @@ def find_descriptions(doc: Doc, names: Mapping[int, int], slots: Sequence[tuple[
         while ahead and ahead[-1][0] <= token.idx:
             slot_end = ahead.pop()[1]
         found = noun(token.text)
-        if found is None or token.pos_ in _NOT_NOUNS or token.idx < named_until:
+        if found is None or token.pos_ in _NOT_NOUNS or token.idx < named_until or not _heads(doc, token):
             continue
         out.append(_describe(doc, token, found, names, slot_end if token.idx < slot_end else len(doc.text)))
     return out
+
+
+def _heads(doc: Doc, token: Token) -> bool:
+    """Whether a listed noun is used as one: not the adjective of another noun, not a piece of a hyphenated word."""
+    if not token.i:
+        return True
+    before = token.nbor(-1)
+    if token.pos_ == "ADJ" and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return False
+    after = doc.text[token.idx + len(token) : token.idx + len(token) + 2]
+    return not (before.text == "-" and not before.whitespace_) and not (after[:1] == "-" and after[1:].isalpha())
 
 
 def describe_span(doc: Doc, start: int, end: int, names: Mapping[int, int]) -> Description | None:
@@ -113,7 +126,7 @@ def _describe(doc: Doc, head: Token, known: Noun, names: Mapping[int, int], limi
     left = _left(doc, head, 0)
     last, inside = head.i, 0
     for i in range(head.i + 1, min(len(doc), head.i + _MAX_TOKENS)):
-        if doc[i].idx < inside:
+        if doc[i].idx < inside or "-" in (doc[i].text, doc[i - 1].text) and not doc[i - 1].whitespace_:
             last = i
             continue
         if doc[i].idx >= limit or not _continues(doc, head, i, names):
@@ -208,15 +221,20 @@ def _article(token: Token) -> Article:
 def appositions(text: str, descriptions: list[Description], names: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Pairs (index of the description, first offset of the name) that the text puts side by side as one thing."""
     ends = {end: start for start, end in names.items()}
-    for i, d in enumerate(descriptions):
+    heads = {start: start for start in names}
+    for i, d in reversed(list(enumerate(descriptions))):
         gap = _GAP_AFTER.match(text, d.end)
+        if gap and gap.end() not in heads:
+            gap = _GAP_TITLED.match(text, d.end)
         before = _GAP_BEFORE.search(text, max(0, d.start - 40), d.start)
-        if gap and gap.end() in names and not (gap[0].endswith(", ") and d.article == "indefinite"):
-            if gap[0] == " " or text[names[gap.end()] : names[gap.end()] + 4] != " et ":
-                yield i, gap.end()
+        if gap and gap.end() in heads and not (gap[0].endswith(", ") and d.article == "indefinite"):
+            start = heads[gap.end()]
+            if gap[0] == " " or text[names[start] : names[start] + 4] != " et ":
+                heads[d.start] = start
+                yield i, start
         elif before and before.start() in ends:
             start = ends[before.start()]
-            closed = d.article == "indefinite" or text[d.end : d.end + 1] in ",.;)" or d.end >= len(text)
+            closed = d.article == "indefinite" or _CLOSED.match(text, d.end) is not None
             if d.article == "none" or "est" in before[0] or "était" in before[0] or (closed and not _framed(text, start)):
                 yield i, start
 

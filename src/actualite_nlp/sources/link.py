@@ -58,7 +58,8 @@ def fitness(described: Description, entity: Entity) -> float:
     """How well a description fits an entity: 3 all its words are known of it, 1 only an office under another name, 0 not."""
     if not entity.agrees(described.gender if described.type == "person" else None, described.plural):
         return 0.0
-    fits = [_fit(described, role) for role in entity.roles]
+    same = [role for role in entity.roles if role.head == described.lemma]
+    fits = [_fit(described, role) for role in same or entity.roles]
     if described.lemma in entity.described:
         fits.append(2.0 if described.words <= entity.described else 1.2)
     return max(fits, default=0.0)

@@ -58,7 +58,7 @@ def find_names(doc: Doc) -> list[Name]:
     for start, end in _sequences(text):
         for a, b in _split(text, *_trim(text, start, end, starts)):
             name = _make(text, a, b, labels)
-            if name is not None:
+            if name is not None and _naming(name, starts):
                 out.append(name)
     return out
 
@@ -117,7 +117,7 @@ def _trim(text: str, start: int, end: int, starts: dict[int, Token]) -> tuple[in
         elif (
             token is not None
             and token.pos_ in _STARTERS
-            and token.is_sent_start
+            and _dispensable(token, text)
             and not _is_title(rest)
         ):
             space = rest.find(" ")
@@ -133,6 +133,8 @@ def _trim(text: str, start: int, end: int, starts: dict[int, Token]) -> tuple[in
 def _dispensable(token: Token, text: str) -> bool:
     """Whether the word is capitalised for its place, not as part of a name."""
     before = text[max(0, token.idx - 2) : token.idx].strip(" ")
+    if token.pos_ in ("VERB", "AUX", "NUM"):
+        return bool(token.is_sent_start)
     if token.is_sent_start or before[-1:] in ("«", '"', "“", ":", "-", "–", "—", "(", "\n", "'", ""):
         return True
     return token.is_stop and token.text.casefold() not in ("le", "la", "les")
@@ -191,6 +193,16 @@ def _make(text: str, start: int, end: int, labels: dict[int, str]) -> Name | Non
         return None
     label = next((labels[i] for i in range(start, end) if i in labels), "")
     return Name(start, end, name, tuple(fold(w) for w in words if w), label, titled, gender)
+
+
+def _naming(name: Name, starts: dict[int, Token]) -> bool:
+    """Whether a capitalised word by itself is a name: tagged so, found by the recogniser, an acronym or a known name."""
+    token = starts.get(name.start)
+    if len(name.words) > 1 or name.titled or token is None or name.text.isupper() or name.words[0] in known_names():
+        return True
+    if token.is_sent_start or token.i and token.nbor(-1).is_punct:
+        return token.pos_ == "PROPN"
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(name.label)
 
 
 def _common(word: str) -> bool:

@@ -17,6 +17,7 @@ from .link import Directory, takes_up
 from .model import Entity, Mention, Page
 from .names import find_names
 from .present import make_sources
+from .pronouns import is_subject
 from .words import TITLES, fold, noun
 
 _PARTITIVE = re.compile(
@@ -24,6 +25,8 @@ _PARTITIVE = re.compile(
     r"(?:des |de |d['’](?:entre)?)",
     re.I,
 )
+_STANDFIRST = 2
+"""Index of the last paragraph in which a description may take up the title's person."""
 _COMPLETING = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre"})
 _SEVERAL = (" et ", " ainsi que ")
 
@@ -44,6 +47,7 @@ class Cast:
         self._expand(expansions(doc.text, found))
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         mark_embedded(self.doc, self.page, self.mentions)
+        self._introduce()
 
     def _describe(self, quotes: Sequence[Quote]) -> None:
         """Descriptions learned from appositions first (they hold for the whole article), then linked in text order."""
@@ -63,6 +67,25 @@ class Cast:
                 upcoming = next(named, None)
             if i in apposed or description.article != "none":
                 self.add(description, apposed.get(i))
+
+    def _introduce(self) -> None:
+        """The standfirst takes up the first person of the title: «Le milliardaire, très impliqué…»."""
+        title = [m for m in self.mentions if self.page.paragraph(m.start) == 0 and m.kind == "name"]
+        people = [m for m in title if m.entity.type == "person" and not m.embedded]
+        subjects = [m for m in people if is_subject(self.page, m)]
+        if not subjects and len(people) != 1:
+            return
+        hero = (subjects or people)[0].entity
+        for mention in self.mentions:
+            entity = mention.entity
+            if self.page.paragraph(mention.start) > _STANDFIRST:
+                return
+            if mention.kind != "description" or entity.named or entity.type != "person" or mention.embedded:
+                continue
+            d = self.descriptions[mention.token]
+            if d.article == "definite" and is_subject(self.page, mention) and takes_up(d, hero, True) is not None:
+                self.merge(entity, hero, d)
+                return
 
     def _learn(self, entity: Entity, d: Description) -> None:
         if (d.type == "person" and entity.type == "organization") or (entity.type == "organization" and d.type != "person"):
