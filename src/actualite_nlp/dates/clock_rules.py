@@ -38,12 +38,13 @@ def _make(hour: int, minute: int | None, second: int | None, m: re.Match[str]) -
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
         return None
     groups = m.groupdict()
-    return Clock(_hour(hour, groups.get("half"), groups.get("part")) % 24, minute, second, zone=groups.get("zone"))
+    told = _hour(hour, groups.get("half"), groups.get("part"))
+    return Clock(told % 24, minute, second, zone=groups.get("zone"), late=told == hour + 12)
 
 
 @clock(
     r"(?<![\d,.:/])(?P<h>[01]?\d|2[0-4])(?: ?heures?| ?h(?=\d|\b|[ ])|(?=:[0-5]\d)|(?= ?[ap]\.?m\b))"
-    r"(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes|secondes)| ?heures?| ?h\b|s\b| ?[ap]\.?m)(?: ?(?:minutes?|min|mn|m(?=\d))\.?)?)?"
+    r"(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes|secondes)| ?heures?| ?h\b|s\b)(?: ?(?:minutes?|min|mn|m(?=\d))\.?)?)?"
     r"(?:(?: et)? ?:?(?P<s>[0-5]?\d) ?(?:secondes?|sec|s)|:(?P<s2>[0-5]\d))?(?: ?(?:precises?|pile|tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _figures(m: re.Match[str]) -> Node | None:
@@ -155,9 +156,19 @@ def _meal(m: re.Match[str]) -> Node | None:
     return Clock(part="AF", hours=(begin, end))
 
 
-@part(r"(?P<x>milieu d(?:e |')(?:la )?journee|(?:milieu de journee))")
+@part(r"(?P<x>milieu (?:de |du )(?:la )?jour(?:nee)?)")
 def _midday(m: re.Match[str]) -> Node:
-    return Clock(part="MI", hours=(11, 16))
+    return Clock(part="MI", hours=(12, 15))
+
+
+@part(r"(?P<x>(?:la |le )?(?P<way>prochaine?|derniere?) (?P<part>nuit|soiree|matinee|soir|matin))")
+def _next_part(m: re.Match[str]) -> Node:
+    return Clock(part=PARTS[m["part"]], day=Shifted("D", 1 if m["way"].startswith("proch") else -1))
+
+
+@part(r"(?P<x>mi-(?P<part>matinee|apres-midi|soiree))")
+def _mid_part(m: re.Match[str]) -> Node:
+    return Clock(part=PARTS[m["part"]], portion="mid")
 
 
 @part(r"(?P<x>(?:la )?(?P<portion>debut|fin) de (?:la )?journee)")

@@ -199,7 +199,13 @@ def portion(whole: Interval, part: n.Part) -> Interval:
 
 
 def _portion(node: n.Portion, scene: Scene) -> Interval:
-    return portion(interval(node.of, scene), node.part)
+    whole = interval(node.of, scene)
+    if node.part not in ("gone", "left"):
+        return portion(whole, node.part)
+    today = floor(scene.now, "D") if whole.grain != "day" else scene.now
+    if not whole.begin < today < whole.end:
+        return portion(whole, "start" if node.part == "gone" else "end")
+    return Interval(whole.begin, today, whole.grain) if node.part == "gone" else Interval(today, whole.end, whole.grain)
 
 
 def _anaphor(node: n.Anaphor, scene: Scene) -> Interval:

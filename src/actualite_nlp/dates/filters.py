@@ -46,6 +46,8 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
     if isinstance(node, Duration | LengthRange):
+        if re.search(r"\bbonn?e? ", text[start:end]) and re.search(r"\b(?:passe[rz]|souhait\w+) $", before):
+            return False
         if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(r" (?:disponibles?|libres?)\b", after):
             return False
         return not _is_age(node, text, original, start, before, after)

@@ -14,7 +14,7 @@ from . import nodes as n
 from .context import Governor, governor_of, modifier_before
 from .filters import accepted
 from .grammar import read
-from .interval import Interval
+from .interval import Interval, floor
 from .lexicon import LEX, MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
 from .resolve import resolve
 from .rules import Reading
@@ -34,7 +34,7 @@ _TRIGGERS = frozenset(
         "etes hivers quinzaine weekend cet ete alors decennie periode rentree saison gmt utc am pm secondes", 
     )
     for word in re.findall(r"[a-z]{2,}", phrase)
-) | {"h", "j", "s", "an"}  # fmt: skip
+) | {"h", "j", "s", "an", "dix", "quinze", "vingt", "trente", "quarante", "cinquante"}  # fmt: skip
 _FIRST = frozenset(
     "le la les l un une des de du d au aux à a en ce cet cette ces c tout tous toute toutes chaque par il y voilà voici dans plus moins pres "
     "environ presque au quelque quelques plusieurs longues longs nombreux nombreuses deux trois quatre cinq six sept huit neuf dix onze douze "
@@ -144,7 +144,7 @@ class Story:
             return None
         self._remember(node, resolved)
         if isinstance(node, n.Portion):
-            modifier = node.part if modifier is None else modifier
+            modifier = modifier or {"gone": "start", "left": "end"}.get(node.part, node.part)  # type: ignore[assignment]
         if isinstance(node, n.Clock):
             modifier = node.bound or modifier or node.portion
         if modifier is None and isinstance(node, n.Duration | n.Offset) and node.length.approx:
@@ -169,6 +169,10 @@ def _opened(node: n.Node, resolved: Resolved, modifier: Modifier | None) -> Reso
     """Open the bounds that a modifier opens: «depuis 2022» has no end, «avant 16 heures» no beginning."""
     if resolved.type in ("DURATION", "SET") or isinstance(node, n.Range) or resolved.begin is None:
         return resolved
+    if isinstance(node, n.Offset) and node.until:
+        return resolved
+    if isinstance(node, n.Clock) and modifier in ("before", "until"):
+        return structs.replace(resolved, begin=floor(resolved.begin, "D") if node.bound else None, end=resolved.begin)
     if modifier == "since":
         return structs.replace(resolved, end=None)
     if modifier == "after":

@@ -15,6 +15,7 @@ from .nodes import (
     Anaphor, Clock, Day, Decade, Duration, Holiday, Length, Month, Node, Nth, Offset, Portion, Range, Season, Shifted, Vague, WeekOf,
     Year, Division, Century,
 )  # fmt: skip
+from .numbers import number
 from .relative_rules import RELATIVE
 from .rules import Reading, longest
 from .set_rules import SETS
@@ -33,6 +34,7 @@ _THEN_DAY = pattern(r",? ?(?:(?:le |la |du |de la |de |d'|en |sur |dans )?(?=\S)
 _EVENT_OF = pattern(r" (?:de la |de l'|de |du |d')")
 _PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de |du |d'|dans )?)")
 _NIGHT = pattern(r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)")
+_FIRST_HOUR = pattern(r"(?P<h>\d\d?|{SMALLWORDS})(?P<to> ?- ?| (?:à|a|au|et|jusqu'a|jusqu'à) )(?=\d|{WORDS})")
 _WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
 _AROUND = re.compile(r"^[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
@@ -86,7 +88,7 @@ def _counted(text: str, at: int) -> Reading | None:
     if m and base:
         return Reading(Offset(measured.length, -1 if m["before"] else 1, base=base.node), at, base.end)
     if ahead:
-        until = not ahead[0].startswith("dans")
+        until = not ahead[0].startswith("dans ") or "les" in ahead[0]
         node: Node = Vague("FUTURE_REF") if measured.vague else Offset(measured.length, 1, until=until)
         return Reading(node, at, measured.end)
     return Reading(Duration(measured.length), at, measured.end)
@@ -98,7 +100,20 @@ def _now(text: str, at: int) -> Reading | None:
 
 def _dated(text: str, at: int) -> Reading | None:
     """Dates and times, alone or as the ends of a range."""
-    return longest((_day_range(text, at), _ranged(text, at)))
+    return longest((_day_range(text, at), _ranged(text, at), _hours(text, at)))
+
+
+def _hours(text: str, at: int) -> Reading | None:
+    """«5 à 6 heures du soir», «16-17 heures»: the first hour without its unit, where the last is surely a time."""
+    m = _FIRST_HOUR.match(text, at)
+    last = CLOCK.read(text, m.end()) if m else None
+    if m is None or last is None or not isinstance(last.node, Clock) or last.node.hour is None or number(m["h"]) > 24:
+        return None
+    sure = last.node.late or last.node.minute is not None or last.node.hour >= 13 or text[last.end - 1] == "m"
+    if not sure or ("et" in m["to"] and text[max(0, at - 6) : at] != "entre "):
+        return None
+    first = _completed(Clock(int(number(m["h"]))), last.node)
+    return _with_day(text, Reading(Range(first, last.node), at, last.end))
 
 
 def _ranged(text: str, at: int) -> Reading | None:
@@ -169,8 +184,11 @@ def _completed(first: Node, last: Node) -> Node:
         return structs.replace(first, way=last.way)
     if isinstance(first, Month) and isinstance(last, Month) and first.year is None and last.year is not None:
         return structs.replace(first, year=last.year if first.month <= last.month else last.year - 1)
-    if isinstance(first, Clock) and isinstance(last, Clock) and last.day is not None and first.day is None:
-        return structs.replace(first, day=last.day)
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        hour = first.hour
+        if last.late and hour is not None and last.hour is not None and not first.late and hour + 12 <= last.hour:
+            hour += 12
+        return structs.replace(first, hour=hour, day=first.day or last.day)
     return first
 
 
@@ -277,7 +295,11 @@ def _portion(text: str, at: int) -> Reading | None:
         return None
     if isinstance(inner.node, Year) and word in ("mi", "reste") and text[m.end("portion")] != "-":
         return None
-    kind = "start" if "debut" in word or "tot" in word else "end" if "fin" in word or "tard" in word or word == "reste" else "mid"
+    if isinstance(inner.node, Shifted) and inner.node.unit == "D" and text[inner.start : inner.end].endswith(("jour", "journee")) and word in ("debut", "milieu", "fin"):
+        return None
+    if word == "reste" or word.endswith(("plus tot", "plus tard")):
+        return Reading(Portion("gone" if word.endswith("tot") else "left", inner.node), start, inner.end)
+    kind = "start" if "debut" in word or "tot" in word else "end" if "fin" in word or "tard" in word else "mid"
     return Reading(Portion(portion_of(word) or kind, inner.node), start, inner.end)  # type: ignore[arg-type]
 
 
@@ -360,8 +382,9 @@ def _clock_after(text: str, found: Reading) -> Reading:
     m = _THEN_TIME.match(text, found.end)
     if m is None:
         return found
-    time = CLOCK.read(text, m.end())
-    if time is None or not isinstance(time.node, Clock) or ("," in m[0] and ("vers" in m[0] or "à" in m[0] and False)):
+    part = isinstance(found.node, Clock) and found.node.hour is None
+    time = CLOCK.read(text, m.end()) or (_bare_hour(text, m.end()) if part and m[0].strip() and "," not in m[0] else None)
+    if time is None or not isinstance(time.node, Clock):
         return found
     node = found.node
     clock = time.node
@@ -407,7 +430,7 @@ def _with_day(text: str, found: Reading) -> Reading:
     if isinstance(node, Clock) and node.hour is None and re.match(r"ce", text[m.end() : m.end() + 2]):
         return found
     day = date(text, m.end())
-    if day is None or not isinstance(day.node, (Day, Shifted, Holiday)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
+    if day is None or not _is_day(day.node):
         return found
     if isinstance(day.node, Day) and day.node.weekday is None and day.node.month is None:
         return found
@@ -418,6 +441,12 @@ def _with_day(text: str, found: Reading) -> Reading:
     on = day.node.day if isinstance(day.node, Clock) else day.node
     placed = [_placed(e, on, part) for e in ends]  # type: ignore[arg-type]
     return Reading(Range(*placed) if len(placed) == 2 else placed[0], found.start, day.end)
+
+
+def _is_day(node: Node) -> bool:
+    if isinstance(node, Shifted):
+        return node.unit == "D"
+    return isinstance(node, (Day, Holiday)) or (isinstance(node, Anaphor) and node.today)
 
 
 def _placed(clock: Clock, day: Node | None, part: str | None) -> Clock:

@@ -97,9 +97,9 @@ class Holiday(Struct, frozen=True):
 
 
 class Portion(Struct, frozen=True):
-    """The start, middle or end of something («début avril», «la fin de l'année»)."""
+    """The start, middle or end of something, or what has gone or is left of it («début avril», «plus tôt cette année»)."""
 
-    part: Part
+    part: Part | Literal["gone", "left"]
     of: Node
 
 
@@ -116,6 +116,8 @@ class Clock(Struct, frozen=True):
     portion: Part | None = None
     day: Node | None = None
     zone: str | None = None
+    late: bool = False
+    """Whether «du soir» or the like made it an hour after noon."""
     bound: Literal["after", "before", "until", "since"] | None = None
     """Which side of the time is meant («jeudi après 9h30»)."""
 

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from ..record.types import DateType, Grain
 from . import nodes as n
-from .date_intervals import interval, is_relative, portion
+from .date_intervals import interval, is_relative
 from .durations import duration_value, move
 from .interval import Interval, around
 from .lexicon import LEX
@@ -45,7 +45,7 @@ def _season_value(node: n.Season, scene: Scene) -> Resolved:
 
 def _portion_value(node: n.Portion, scene: Scene) -> Resolved:
     whole = interval(node.of, scene)
-    found = portion(whole, node.part)
+    found = interval(node, scene)
     return Resolved("DATE", timex(whole), found.begin, found.end, found.grain, relative=is_relative(node))
 
 
@@ -105,8 +105,10 @@ def moment(node: n.Offset, scene: Scene) -> Resolved:
     found = interval(node, scene)
     timed = found.grain in ("hour", "minute", "second")
     value = timex(found)[:16] if timed else timex(found)
-    begin = scene.now if node.until and scene.reference is not None else found.begin
-    return Resolved("TIME" if timed else "DATE", value, begin, found.end, found.grain, relative=is_relative(node))
+    begin, end = found.begin, found.end
+    if node.until and not timed:
+        begin, end = scene.now, around(move(scene.now, node.length, 1), "D").end
+    return Resolved("TIME" if timed else "DATE", value, begin, end, found.grain, relative=is_relative(node))
 
 
 def range_(node: n.Range, scene: Scene) -> Resolved | None:
