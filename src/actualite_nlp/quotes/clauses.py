@@ -1,4 +1,4 @@
-"""Where a reported clause starts and ends, whether a stretch is a clause, and epistemic conditionals."""
+"""Where a reported clause starts and ends, and whether a stretch is a clause."""
 
 from __future__ import annotations
 
@@ -56,9 +56,12 @@ TAILS = frozenset({("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tand
 CITING = frozenset({"selon", "citant"})
 
 
-def clause_end(view: View, start: int, end: int, cue: Hit | None, hits: list[Hit]) -> int:
-    """End of the clause that starts at ``start``: before what belongs to another speech act or to the main clause."""
-    end = _punctuation_end(view, start, end, cue)
+def clause_end(view: View, start: int, end: int, cue: Hit | None, hits: list[Hit], begin: int = 0) -> int:
+    """End of the clause that starts at ``start``: before what belongs to another speech act or to the main clause.
+
+    ``begin`` is the start of the sentence.
+    """
+    end = _punctuation_end(view, start, end, cue, begin)
     for hit in hits:
         if hit.i < start or hit.g0 >= end or view.inside[hit.i] >= 0:
             continue
@@ -97,10 +100,10 @@ def _before_new_subject(view: View, hit: Hit, start: int) -> int | None:
     return k - 1 if joined and follows else None
 
 
-def _punctuation_end(view: View, start: int, end: int, cue: Hit | None) -> int:
+def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: int) -> int:
     """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», behind an opening quotation's comma."""
     opening = view.inside[start] if start < end else -1
-    nested = cue is not None and _in_fronted_clause(view, cue)
+    nested = cue is not None and (_in_fronted_clause(view, cue, begin) or _in_subject_relative(view, cue, begin))
     for j in range(start + 1, end):
         if view.inside[j] >= 0:
             continue
@@ -111,7 +114,8 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None) -> int:
             return j
         if text != ",":
             continue
-        if nested or (opening >= 0 and view.inside[j - 1] == opening):
+        resumed = j + 1 < end and view.inside[j + 1] >= 0
+        if nested or (opening >= 0 and view.inside[j - 1] == opening and not resumed):
             return j
         ahead = tuple(view.lower[j + 1 : j + 3])
         if ahead in TAILS or (ahead and (ahead[0] in CITING or ahead == ("d'", "après"))):
@@ -119,17 +123,19 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None) -> int:
     return end
 
 
-def _in_fronted_clause(view: View, cue: Hit) -> bool:
+def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
     """Whether the cue stands in a subordinate clause that opens its sentence («Alors que X affirme que P, Y…»)."""
-    j = cue.g0 - 1
-    while j > 0 and cue.g0 - j < 15 and view.text[j] not in STOP_BACK:
-        j -= 1
-    first = j + 1 if view.text[j] in STOP_BACK else j
-    opens = view.text[first][:1].isupper() and view.lower[first] in SUBORDINATORS
+    first = after_connective(view, begin, cue.g0)
+    opens = view.lower[first] in SUBORDINATORS and "," not in view.text[first : cue.g0]
     return opens and not (view.lower[first] == "comme" and view.lower[first + 1] in ("le", "l'"))
 
 
-STOP_BACK = frozenset({".", "!", "?", "…", ",", ";", ":"})
+def _in_subject_relative(view: View, cue: Hit, begin: int) -> bool:
+    """Whether the cue stands in a relative clause on the subject («ceux qui disent que P, …»), the main verb to come."""
+    j = cue.g0 - 1
+    return view.lower[j] == "qui" and not any(is_finite(view, k) for k in range(begin, j)) and view.text[j - 1] != ","
+
+
 
 
 def _before_linker(view: View, j: int, start: int, gerund: bool) -> int | None:
@@ -154,31 +160,3 @@ def _shares_subject(view: View, hit: Hit, cue: Hit, start: int) -> bool:
     if start <= head < hit.g0 and view.dep[hit.i] == "conj":
         return False
     return hit.past == cue.past
-
-
-def is_conditional(view: View, ranges: list[Range], cue: Hit | None, subordinate: bool) -> bool:
-    """Whether the content is given in the epistemic conditional («aurait demandé», «serait»).
-
-    After a past cue the simple conditional of a que-clause is a future in the past; a hypothesis with «si» needs no rumour.
-    """
-    for a, b in ranges:
-        if "si" in view.lower[a:b] or any(view.lower[i] == "s'" and view.lower[i + 1] in ("il", "ils") for i in range(a, b - 1)):
-            return False
-        for i in range(a, b):
-            if not is_finite(view, i):
-                continue
-            if _follows_relative(view, a, i):
-                continue
-            word = view.lower[i]
-            if not word.endswith(("rait", "raient")) or view.lemma[i] in ("pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter"):
-                return False
-            if not subordinate or cue is None or not cue.past:
-                return True
-            return view.lemma[i] in ("avoir", "être") and any(
-                "Part" in view.tokens[k].morph.get("VerbForm") for k in range(i + 1, min(i + 5, b))
-            )
-    return False
-
-
-def _follows_relative(view: View, a: int, i: int) -> bool:
-    return any(view.lower[k] in ("qui", "que", "qu'", "dont", "où") for k in range(max(a, i - 4), i))

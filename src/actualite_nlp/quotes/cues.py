@@ -127,6 +127,8 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     if aux is None:
         if view.pos[i] not in ("VERB", "ADJ"):
             return None
+        if i - 1 > a and (view.lower[i - 1] in ("et", "puis") or view.pos[i - 1] == "ADV") and _has_aux(view, view.head[i], i):
+            return _hit(view, form, "compound", i, end, i, b, i)
         return _hit(view, form, "participle", i, end, i, b, i)
     first = aux
     passive = view.lower[aux] == "été"
@@ -139,6 +141,11 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     semi = _infinitive_over(view, first, a) if view.lower[first] in ("avoir", "être") else None
     anchor = first if semi is None else semi
     return _hit(view, form, "compound", i, end, _clitics_before(view, anchor, a), b, anchor, passive=passive)
+
+
+def _has_aux(view: View, head: int, i: int) -> bool:
+    """Whether participle ``i`` is coordinated with a participle that has «avoir» («a dit et rappelé»)."""
+    return head < i and view.dep[i] == "conj" and any(view.dep[c] == "aux" and view.lower[c] in HAVE for c in view.children[head])
 
 
 def _infinitive_over(view: View, i: int, a: int) -> int | None:

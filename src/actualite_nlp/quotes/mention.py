@@ -48,6 +48,8 @@ def is_moment(view: View, i: int) -> bool:
         return True
     if word in ("le", "la", "l'", "ce", "cette", "cet", "un", "une", "début", "fin", "mi") and i + 1 < len(view):
         following = view.lower[i + 1]
+        if following in ("fin", "début", "moment", "instant") and word in ("le", "la", "l'"):
+            return False
         if following in words("moments"):
             return True
         return following.isdigit() and i + 2 < len(view) and view.lower[i + 2] in words("moments")
@@ -380,7 +382,8 @@ def left_edge(view: View, head: int, begin: int) -> int:
         a -= 1
     if a - 2 >= begin and view.text[a - 1] == "," and view.pos[a - 2] in ("NOUN", "PROPN", "ADJ"):
         b = left_edge(view, a - 2, begin)
-        if phrase_end(view, b, head + 1) > head:
+        fronted = b - 1 >= begin and (view.pos[b - 1] in ("ADP", "VERB") or view.lower[b - 1] in AT | OF | {"par", "lors"})
+        if not fronted and phrase_end(view, b, head + 1) > head:
             return b
     return a
 

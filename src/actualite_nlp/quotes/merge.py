@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..record.types import Cue, Quote, QuoteKind, Span, Stance
-from .clauses import has_clause, is_conditional
+from .clauses import has_clause
 from .found import Found, Hit, Range
+from .hearsay import is_conditional
 from .view import View
 
 _TRIM = " \n\t,;:.–—-"
@@ -32,7 +33,6 @@ def to_quote(view: View, item: Found, number: int) -> Quote | None:
     if not fragments:
         return None
     kind = _kind(view, item)
-    subordinate = item.method == "frame.que"
     return Quote(
         id=f"q{number}",
         kind=kind,
@@ -42,7 +42,7 @@ def to_quote(view: View, item: Found, number: int) -> Quote | None:
         relays=[s for r in item.relays if (s := _span(view, r))],
         speaker=_span(view, item.speaker),
         venue=_span(view, item.venue),
-        conditional=kind != "direct" and is_conditional(view, item.content, item.hit, subordinate) and item.method != "frame.infinitive",
+        conditional=is_conditional(view, item.content, item.hit, kind == "direct"),
         stance=_stance(item.hit),
         confidence=round(item.confidence, 3),
         method=item.method,

@@ -6,10 +6,11 @@ stands inside quotation marks that go on.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..record.types import Zone, ZoneKind
 from .marks import MARKS, Marking, Quoted, find_marks
@@ -28,24 +29,50 @@ class Sentence:
     zone: int
 
 
+_CLASSES = {
+    "qu'": "SCONJ", "que": "SCONJ", "d'": "ADP", "de": "ADP", "l'": "DET", "il": "PRON", "elle": "PRON", "on": "PRON",
+    "ils": "PRON", "elles": "PRON", "c'": "PRON", "j'": "PRON", "je": "PRON", "s'": "PRON", "n'": "ADV",
+}  # fmt: skip
+_PIECE = re.compile("[" + "".join(MARKS - {"‘"}) + "]|[^" + "".join(MARKS - {"‘"}) + "]+")
+
+
+def pieces(doc: Doc) -> list[tuple[Token, str, int]]:
+    """(token, text, start) without white space; the tokeniser leaves «qu'"on» and «l'"ami» whole: they are cut at the marks."""
+    found: list[tuple[Token, str, int]] = []
+    for token in doc:
+        if token.is_space:
+            continue
+        text = token.text
+        if len(text) == 1 or MARKS.isdisjoint(text):
+            if text in ("'", "’") and found and found[-1][1].lower() in ("qu", "d", "l") and found[-1][2] + len(found[-1][1]) == token.idx:
+                found[-1] = (found[-1][0], found[-1][1] + text, found[-1][2])
+                continue
+            found.append((token, text, token.idx))
+            continue
+        found += [(token, part[0], token.idx + part.start()) for part in _PIECE.finditer(text)]
+    return found
+
+
 class View:
-    """Plain lists over the tokens of a Doc that are not white space; ``index`` of a token is its place here."""
+    """Plain lists over the pieces of a Doc that are not white space; ``index`` of a token is its place here."""
 
     def __init__(self, doc: Doc, zones: list[Zone]) -> None:
         self.doc = doc
         self.string = doc.text
-        tokens = [t for t in doc if not t.is_space]
-        place = {t.i: k for k, t in enumerate(tokens)}
-        self.text = [t.text for t in tokens]
-        self.lower = [t.lower_.replace("’", "'") for t in tokens]
-        self.lemma = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.dep = [t.dep_.partition(":")[0] for t in tokens]
-        self.head = [place.get(t.head.i, k) for k, t in enumerate(tokens)]
-        self.start = [t.idx for t in tokens]
-        self.end = [t.idx + len(t) for t in tokens]
-        self.tokens = tokens
-        self.children: list[list[int]] = [[] for _ in tokens]
+        parts = pieces(doc)
+        place: dict[int, int] = {}
+        for k, (token, _, _) in enumerate(parts):
+            place[token.i] = k
+        self.tokens = [token for token, _, _ in parts]
+        self.text = [text for _, text, _ in parts]
+        self.lower = [text.lower().replace("’", "'") for text in self.text]
+        self.lemma = [t.lemma_.lower() for t in self.tokens]
+        self.pos = [self._class(k) for k in range(len(parts))]
+        self.dep = [t.dep_.partition(":")[0] for t in self.tokens]
+        self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
+        self.start = [start for _, _, start in parts]
+        self.end = [start + len(text) for _, text, start in parts]
+        self.children: list[list[int]] = [[] for _ in parts]
         for k, head in enumerate(self.head):
             if head != k:
                 self.children[head].append(k)
@@ -57,6 +84,15 @@ class View:
         self.sentences: list[Sentence] = []
         for number, (a, b) in enumerate(self.zone_ranges):
             self.sentences += self._split(a, b, number)
+
+    def _class(self, k: int) -> str:
+        """Word class of a token; of pieces of one that was cut, by their form."""
+        token, text = self.tokens[k], self.text[k]
+        if len(text) == len(token.text):
+            return token.pos_
+        if text in MARKS:
+            return "PUNCT"
+        return _CLASSES.get(self.lower[k], token.pos_ if token.pos_ != "PUNCT" else "X")
 
     def __len__(self) -> int:
         return len(self.text)
@@ -76,6 +112,15 @@ class View:
             a, b = self.range_of(q.outer_start, q.outer_end)
             inside[a:b] = [number] * (b - a)
         return inside
+
+    def linked(self, number: int) -> list[int]:
+        """Numbers of the quoted stretches that make one quotation with ``number`` across paragraph breaks."""
+        first = last = number
+        while first > 0 and self.quoted[first - 1].goes_on:
+            first -= 1
+        while self.quoted[last].goes_on and last + 1 < len(self.quoted):
+            last += 1
+        return list(range(first, last + 1))
 
     def is_mark(self, i: int) -> bool:
         """Whether token ``i`` is a quotation mark."""

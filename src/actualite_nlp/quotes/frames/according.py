@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ...lexicon.words import words
 from .. import mention
-from ..clauses import after_connective, has_clause, strip_range
+from ..clauses import after_connective, clause_end, content_start, has_clause, strip_range
 from ..found import Found, Range
 from ..view import Sentence, View
 from .context import Context
 
+FOLLOWERS = frozenset("qui dont où et mais publié publiée rendu rendue réalisé réalisée cité citée citant paru parue".split())
+ADVERBS = frozenset({"toujours", "notamment", "encore", "également", "du", "moins"})
 STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 
 
@@ -50,7 +52,10 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     source = _source(view, sentence, i, j, pour)
     if source is None:
         return None
-    start = after_connective(view, sentence.start, sentence.end)
+    start = content_start(view, sentence.start, sentence.end)
+    cue = (view.start[i], view.end[j - 1])
+    while i - 1 > start and view.lower[i - 1] in ADVERBS:
+        i -= 1
     a, end = source
     after, venue = mention.skip_adverbials(view, end, sentence.end)
     initial = i <= start or view.text[i - 1] in (":", ";") or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
@@ -58,16 +63,17 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         return None
     comma = _comma(view, after, sentence.end)
     if initial:
-        content = _initial(view, sentence, comma if comma is not None else after)
+        content = [_clause(context, comma if comma is not None else after, sentence.end)]
     elif view.text[i - 1] == "," and comma is not None and _goes_on(view, comma + 1, sentence.end):
         content = [strip_range(view, start, i - 1), strip_range(view, comma + 1, sentence.end)]
+    elif end < sentence.end and view.text[end] not in ",.;:)!?" and view.lower[end] not in FOLLOWERS and not mention.is_moment(view, end):
+        content = [strip_range(view, start, i), strip_range(view, end, sentence.end)]
     else:
         content = [strip_range(view, start, i)]
     content = [r for r in content if r[1] - r[0] >= 1]
     if not content or not any(b - a >= 2 or view.inside[a] >= 0 for a, b in content):
         return None
     mention_chars = mention.chars(view, a, end)
-    cue = (view.start[i], view.end[j - 1])
     method = "frame.pour" if pour else "frame.selon"
     return Found(content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=_relays(view, end, sentence.end))
 
@@ -81,7 +87,7 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
     if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources"):
         end = mention.phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
         return (j - 1, end) if end > j else None
-    initial = i <= after_connective(view, sentence.start, sentence.end)
+    initial = i <= content_start(view, sentence.start, sentence.end)
     end = mention.phrase_end(view, j, sentence.end, loose=initial, apposition=not initial)
     if initial:
         end = _initial_apposition(view, j, end, sentence.end)
@@ -122,9 +128,10 @@ def _comma(view: View, j: int, limit: int) -> int | None:
     return None
 
 
-def _initial(view: View, sentence: Sentence, stop: int) -> list[Range]:
-    content = strip_range(view, stop, sentence.end)
-    return [content]
+def _clause(context: Context, start: int, end: int) -> Range:
+    """The clause behind an opening source, before a later participle cue («…, soulignant…»)."""
+    start = after_connective(context.view, start + (context.view.text[start : start + 1] == [","]), end)
+    return strip_range(context.view, start, clause_end(context.view, start, end, None, context.hits_in(start, end)))
 
 
 def _goes_on(view: View, a: int, b: int) -> bool:

@@ -41,7 +41,8 @@ class Context:
         found.quotes = sorted(numbers | set(found.quotes))
         self.taken.update(found.quotes)
         for a, b in found.content:
-            self.taken.update(n for n in set(view.inside[a:b]) if n >= 0)
+            for number in set(view.inside[a:b]) - {-1}:
+                self.taken.update(view.linked(number))
         self.found.append(found)
         if found.hit:
             self.by_cue[found.hit.i] = found
@@ -75,9 +76,23 @@ class Context:
             return sentence.end
         return min(sentence.end, self.view.first(self.view.quoted[number].end))
 
+    def _beside(self, hit: Hit, sentence: Sentence) -> Range | None:
+        """The noun phrase right before a participle, no comma between («nombre de députés estimant que»)."""
+        view = self.view
+        if hit.mood != "present_participle" or hit.g0 - 1 < sentence.start or view.pos[hit.g0 - 1] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        a = hit.g0 - 1
+        while a - 1 >= sentence.start and view.text[a - 1] not in mention.STOP_LEFT and view.pos[a - 1] not in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            a -= 1
+        end = mention.phrase_end(view, a, hit.g0)
+        return (a, end) if end == hit.g0 else None
+
     def controller(self, hit: Hit, sentence: Sentence) -> Range | None:
         """Whom a participle or an infinitive is about: the source of the cue before it, else the subject of its clause."""
         view = self.view
+        beside = self._beside(hit, sentence)
+        if beside:
+            return beside
         for other in reversed(self.hits_in(sentence.start, hit.i)):
             known = self.by_cue.get(other.i)
             if known and known.source and view.inside[other.i] == -1:

@@ -18,6 +18,8 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if hit.mood not in ("finite", "compound") or not hit.takes("quote", "quote-q", "quote-incise", "attr", "lire"):
         return None
     sentence = context.sentence(hit.i)
+    if view.lower[sentence.start] in ("selon", "d'après", "pour") and view.inside[hit.i] < 0 and not view.is_mark(hit.g0 - 1) and not view.is_mark(hit.g0 - 2):
+        return None
     number = view.inside[hit.i]
     if number >= 0 and not _leads(view, hit, view.first(view.quoted[number].start)):
         return None
@@ -60,7 +62,7 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
     if view.is_mark(lead) or (lead > sentence.start and view.is_mark(lead - 1) and view.text[lead] == ","):
         q = view.quoted[view.inside[lead - 1 if view.text[lead] == "," else lead]]
         a, b = view.range_of(q.start, q.end)
-        return b - a <= 4 and not has_clause(view, sentence.start, lead)
+        return b - a <= 4 and not _has_main_verb(view, sentence.start, lead)
     first = view.lower[subject[0]]
     if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
         return True

@@ -43,6 +43,7 @@ def _is_hypothetical(view: View, hit: Hit, sentence: Sentence) -> bool:
     return any(view.lower[k] in ("si", "s'") and view.lower[k + 1] in ("il", "ils", "elle", "on") and view.pos[k] == "SCONJ" for k in range(a, hit.g0 - 1))
 
 
+FACTIVE = frozenset({"montrer", "démontrer", "prouver", "établir", "déterminer"})
 WISHES = frozenset({"aller", "devoir", "pouvoir", "vouloir", "falloir", "espérer"})
 
 
@@ -53,8 +54,11 @@ NOTHING: Reading = ([], "", 0.0)
 def _build(context: Context, hit: Hit, content: list[Range], method: str, confidence: float) -> Found | None:
     view = context.view
     source, tokens, _, venue = context.source_of(hit)
+    if hit.negated and hit.entry.lemma in FACTIVE:
+        return None
     if hit.passive or hit.mood == "participle":
         agent = _agent(view, hit, content[-1][1], context.sentence(hit.i).end)
+        agent = agent if agent and can_speak(view, *agent) else None
         source, tokens = (mention.chars(view, *agent), agent) if agent else (None, None)
         if not agent and not (hit.entry.lemma == "accuser" or method == "frame.que"):
             return None
@@ -90,7 +94,7 @@ def _impersonal(context: Context, hit: Hit, sentence: Sentence) -> Found | None:
 
 def _end(context: Context, hit: Hit, start: int, sentence: Sentence) -> int:
     hits = [h for h in context.hits_in(start, sentence.end) if h is not hit]
-    return clause_end(context.view, start, sentence.end, hit, hits)
+    return clause_end(context.view, start, sentence.end, hit, hits, sentence.start)
 
 
 def _colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
@@ -313,8 +317,13 @@ def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
         return False
     first = tokens[0]
     if view.lower[first] == "qui":
-        tokens = (max(sentence.start, first - 2), first)
-    if view.pos[tokens[0]] == "PRON":
-        return True
+        return can_speak(view, max(sentence.start, first - 2), first)
+    return can_speak(view, *tokens)
+
+
+def can_speak(view: View, a: int, b: int) -> bool:
+    """Whether the phrase [a, b) names what can speak: a pronoun, a name, a person, a body."""
     speaks = words("persons") | words("institutions")
-    return any(view.pos[k] == "PROPN" or view.lower[k] in speaks or mention.is_person_noun(view.lower[k]) for k in range(*tokens))
+    return view.pos[a] == "PRON" or any(
+        view.pos[k] == "PROPN" or view.lower[k] in speaks or mention.is_person_noun(view.lower[k]) for k in range(a, b)
+    )
