@@ -229,7 +229,8 @@ def appositions(text: str, descriptions: list[Description], names: Mapping[int, 
         before = _GAP_BEFORE.search(text, max(0, d.start - 40), d.start)
         if gap and gap.end() in heads and not (gap[0].endswith(", ") and d.article == "indefinite"):
             start = heads[gap.end()]
-            if gap[0] == " " or text[names[start] : names[start] + 4] != " et ":
+            after = text[names[start] : names[start] + 4]
+            if gap[0] == " " or (after != " et " and (after[:1] in ",.;)" or not _framed(text, d.start))):
                 heads[d.start] = start
                 yield i, start
         elif before and before.start() in ends:

@@ -12,7 +12,7 @@ FIRST = frozenset({"premier", "première"})
 _FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
 _PAST = frozenset({"ancien", "ancienne", "ex"})
 _SOLE = frozenset({"président", "chancelier", "pape", "roi", "procureur", "gouverneur", "préfet"})
-_GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité", "personne"})
+GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité", "personne"})
 ENOUGH = 1.0
 _KEPT = 40
 """Entities of one head noun that are looked at, the most recent ones: bounds the work on endless texts."""
@@ -73,13 +73,15 @@ def takes_up(described: Description, entity: Entity, speaking: bool) -> float | 
     if entity.type != "person" or not entity.agrees(described.gender, False):
         return None
     if not entity.named:
-        return 0.0 if described.article == "demonstrative" or described.lemma in _GENERIC else None
+        return 0.0 if described.article == "demonstrative" or described.lemma in GENERIC else None
     heads = {role.head for role in entity.roles}
-    if described.lemma in heads or (heads and described.lemma in _SOLE):
+    if described.lemma in heads:
+        return -1.0 if described.field == "business" else None
+    if heads and described.lemma in _SOLE:
         return None
     if entity.affiliation and entity.affiliation.casefold() in described.words:
         return 3.0
-    return 0.0 if not heads or described.lemma in _GENERIC else -0.5 if speaking else -2.0
+    return 0.0 if not heads or described.lemma in GENERIC else -0.5 if speaking else -2.0
 
 
 def _fit(described: Description, role: Role) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -81,8 +81,18 @@ class Page:
         self.sentences = [t.idx for t in doc if t.is_sent_start] or [0]
         self.offsets = [t.idx for t in doc]
         verbatim = sorted((s.start, s.end) for q in quotes if q.kind == "direct" for s in q.content)
-        self._starts = [s for s, _ in verbatim]
-        self._ends = [e for _, e in verbatim]
+        self.quoted = self.stretches(verbatim)
+
+    @staticmethod
+    def stretches(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+        """A test whether an offset lies inside one of the sorted stretches."""
+        starts = [start for start, _ in spans]
+
+        def inside(offset: int) -> bool:
+            i = bisect_right(starts, offset) - 1
+            return i >= 0 and offset < spans[i][1]
+
+        return inside
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds an offset."""
@@ -95,8 +105,3 @@ class Page:
     def token(self, offset: int) -> int:
         """Index of the token that holds an offset."""
         return max(0, bisect_right(self.offsets, offset) - 1)
-
-    def quoted(self, offset: int) -> bool:
-        """Whether an offset lies inside a direct quote."""
-        i = bisect_right(self._starts, offset) - 1
-        return i >= 0 and offset < self._ends[i]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ..record.types import Quote, Source, Span
+from .link import GENERIC
 from .model import Entity, Mention, Page
 
 _AFFILIATION = re.compile(
@@ -57,7 +58,8 @@ def _source(page: Page, key: str, entity: Entity, quote_ids: list[str]) -> Sourc
 
 def _role(entity: Entity) -> str | None:
     """The fullest description learned for a named entity."""
-    return max((r.text for r in entity.roles), key=len, default=None) if entity.named else None
+    roles = [r.text for r in entity.roles if r.head not in GENERIC]
+    return max(roles, key=len, default=None) if entity.named else None
 
 
 def _affiliation(role: str | None) -> str | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ..record.types import Quote, Source, Span
+from .. import layers
+from ..record.types import Quote, Source, Span, Zone
 from . import pronouns
 from .cluster import cluster, expansions
 from .describe import Description, appositions, describe_span, find_descriptions
@@ -25,8 +26,8 @@ _PARTITIVE = re.compile(
     r"(?:des |de |d['’](?:entre)?)",
     re.I,
 )
-_STANDFIRST = 2
-"""Index of the last paragraph in which a description may take up the title's person."""
+_STANDFIRST = 3
+"""Paragraphs after the title in which a description may take up its person."""
 _COMPLETING = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre"})
 _SEVERAL = (" et ", " ainsi que ")
 
@@ -36,7 +37,10 @@ class Cast:
 
     def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
         self.doc, self.page = doc, Page(doc, quotes)
-        found = find_names(doc)
+        self.zones = layers.get(doc, Zone)
+        silent = sorted((z.start, z.end) for z in self.zones if z.kind in ("boilerplate", "byline"))
+        self.silent = Page.stretches(silent)
+        found = [n for n in find_names(doc) if not self.silent(n.start)]
         self.names = {n.start: n.end for n in found}
         self.mentions = cluster(self.page, found)
         self.named = {m.start: m for m in self.mentions}
@@ -52,7 +56,7 @@ class Cast:
     def _describe(self, quotes: Sequence[Quote]) -> None:
         """Descriptions learned from appositions first (they hold for the whole article), then linked in text order."""
         slots = [(s.start, s.end) for q in quotes for s in (q.source, q.speaker, *q.relays) if s]
-        descriptions = find_descriptions(self.doc, self.names, slots)
+        descriptions = [d for d in find_descriptions(self.doc, self.names, slots) if not self.silent(d.start)]
         apposed: dict[int, Entity] = {}
         for i, start in appositions(self.doc.text, descriptions, self.names):
             entity = self.named[start].entity
@@ -70,7 +74,8 @@ class Cast:
 
     def _introduce(self) -> None:
         """The standfirst takes up the first person of the title: «Le milliardaire, très impliqué…»."""
-        title = [m for m in self.mentions if self.page.paragraph(m.start) == 0 and m.kind == "name"]
+        top = self.page.paragraph(next((z.start for z in self.zones if z.kind == "title"), 0))
+        title = [m for m in self.mentions if self.page.paragraph(m.start) == top and m.kind == "name"]
         people = [m for m in title if m.entity.type == "person" and not m.embedded]
         subjects = [m for m in people if is_subject(self.page, m)]
         if not subjects and len(people) != 1:
@@ -78,14 +83,13 @@ class Cast:
         hero = (subjects or people)[0].entity
         for mention in self.mentions:
             entity = mention.entity
-            if self.page.paragraph(mention.start) > _STANDFIRST:
+            if self.page.paragraph(mention.start) > top + _STANDFIRST:
                 return
             if mention.kind != "description" or entity.named or entity.type != "person" or mention.embedded:
                 continue
             d = self.descriptions[mention.token]
             if d.article == "definite" and is_subject(self.page, mention) and takes_up(d, hero, True) is not None:
                 self.merge(entity, hero, d)
-                return
 
     def _learn(self, entity: Entity, d: Description) -> None:
         if (d.type == "person" and entity.type == "organization") or (entity.type == "organization" and d.type != "person"):
@@ -241,6 +245,12 @@ class Cast:
         return span.start in self.names or (first.text[:1].isupper() and noun(first.text) is None)
 
 
+def _latest(entity: Entity, span: Span) -> Span:
+    """The last place before ``span`` that refers to the entity."""
+    before = max((m for m in entity.mentions if m.start < span.start), key=lambda m: m.start, default=None)
+    return Span(before.start, before.end, "") if before else span
+
+
 def mark_embedded(doc: Doc, page: Page, mentions: Sequence[Mention]) -> None:
     """Mark the mentions that lie inside a description of something else or complete a noun; in text order."""
     outer: Mention | None = None
@@ -257,7 +267,7 @@ def _fits_name(d: Description, entity: Entity) -> bool:
     if d.plural or d.type in ("document", "anonymous", "group"):
         return False
     if d.type != "person":
-        return entity.type != "person"
+        return entity.type != "person" and not entity.role and not entity.place
     unknown = entity.type == "organization" and len(entity.words) > 1 and entity.label in ("", "PER", "MISC")
     return entity.type == "person" or (unknown and not entity.role and entity.words[0] not in ("les", "la", "le"))
 
@@ -306,6 +316,7 @@ class Speaking:
             own = quote.content if quote.source is span else ()
             entity = pronouns.resolve(self.page, self.cast.mentions, span, last, own)
             if entity is not None:
+                entity = self._salient(_latest(entity, span), entity, last) or entity
                 self._mention(span, entity)
             return entity, "pronoun"
         if form in ("on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"):
