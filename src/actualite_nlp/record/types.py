@@ -5,6 +5,7 @@ Offsets are Unicode code points into the text as it was given, half-open. ``None
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
@@ -203,6 +204,20 @@ class Record(Struct, frozen=True, kw_only=True):
         from .json import from_json
 
         return from_json(text)
+
+    def show(self, path: str | Path | None = None) -> Path | None:
+        """Show the article in the notebook; with ``path``, or outside a notebook, as a page in the browser.
+
+        Returns where the page was written, None when it was displayed in place.
+        """
+        from ..render.show import show
+
+        return show(self, path)
+
+    def _repr_html_(self) -> str:
+        from ..render.html import article_html
+
+        return article_html(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..record.types import Record
+from ..record.types import Record, TimeExpression
 from . import labels
 from .values import in_words, machine_value
 from .view import View
@@ -44,11 +44,16 @@ def _render(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader(__package__)
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    environment.trim_blocks = environment.lstrip_blocks = True
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals["labels"] = labels
     environment.filters |= {"in_words": in_words, "machine": machine_value, "percent": _percent, "slug": _slug}
+    environment.filters["worth_telling"] = _worth_telling
     return environment
 
 
@@ -57,6 +62,12 @@ def _source(name: str) -> str:
     loader = _environment().loader
     assert loader is not None
     return loader.get_source(_environment(), name)[0]
+
+
+def _worth_telling(moment: TimeExpression) -> bool:
+    """Whether a reader learns something from seeing the value beside the expression."""
+    words = in_words(moment.value)
+    return moment.relative and not moment.value.endswith("_REF") and words.lower() != moment.text.lower()
 
 
 def _percent(share: float) -> str:

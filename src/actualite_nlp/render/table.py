@@ -76,7 +76,8 @@ def _claims(record: Record) -> Table:
 
 
 def _positions(record: Record, claim: Claim) -> str:
-    names: dict[str | None, str] = {s.id: s.name for s in record.sources} | {"author": "l'article", None: "?"}
+    names: dict[str | None, str] = {"author": "l'article", None: "?"}
+    names.update((s.id, s.name) for s in record.sources)
     return " ; ".join(f"{names[p.holder_id]} {STANCES[p.stance]}" for p in claim.positions)
 
 
