@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon.cues import CueForm, CueLexicon
 from .found import Hit
+from .mention import fixed_phrase
 from .view import View
 
 CLITICS = frozenset("se s' me m' te t' nous vous lui leur le la l' les y en ne n'".split())
@@ -81,7 +82,12 @@ def _find_aux(view: View, i: int, a: int) -> int | None:
         word = view.lower[j]
         if word in AUX:
             return j
-        skipped = view.pos[j] == "ADV" or word in NEGATIONS or word in SUBJECT_CLITICS or word in ("-t", "tout", "tous", "lui", "elle", "eux")
+        skipped = view.pos[j] == "ADV" or word in NEGATIONS or word in SUBJECT_CLITICS or word in ("-t", "t", "tout", "tous", "lui", "elle", "eux")
+        if not skipped:
+            fixed = _fixed_before(view, j, a)
+            if fixed is not None:
+                j = fixed
+                continue
         if word == "," and view.head[j] == i:
             skipped = True
         if not skipped:
@@ -89,6 +95,14 @@ def _find_aux(view: View, i: int, a: int) -> int | None:
         j -= 1
     auxiliaries = [c for c in view.children[i] if view.dep[c] in ("aux", "cop") and c < i and view.lower[c] in AUX and i - c <= 14]
     return max(auxiliaries, default=None) if auxiliaries else None
+
+
+def _fixed_before(view: View, j: int, a: int) -> int | None:
+    """The token before a fixed adverbial that ends at ``j`` («de son côté»), or None."""
+    for n in (4, 3, 2):
+        if j - n + 1 > a and fixed_phrase(view, j - n + 1, j + 1) == j + 1:
+            return j - n
+    return None
 
 
 def _clitics_before(view: View, i: int, a: int) -> int:
@@ -112,7 +126,8 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
     if view.pos[i] not in VERBAL and not inverted and not _after_break(view, i, a):
         return None
     if i > a and view.lower[i - 1] in AUX and view.pos[i - 1] in VERBAL:
-        return None
+        misspelt = view.lower[i - 1] in HAVE and view.lower[i].endswith("it")
+        return _participle(view, i, end, form, a, b) if misspelt else None
     return _hit(view, form, "finite", i, end, _clitics_before(view, i, a), b, i)
 
 
@@ -169,7 +184,7 @@ def _infinitive(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
 
 def _hit(view: View, form: CueForm, mood: str, i: int, end: int, g0: int, b: int, anchor: int, passive: bool = False) -> Hit:
     g1 = end
-    while g1 < b and (view.lower[g1] in SUBJECT_CLITICS or view.lower[g1] == "-t" or view.lower[g1] in NEGATIONS):
+    while g1 < b and (view.lower[g1] in SUBJECT_CLITICS or view.lower[g1] in ("-t", "t") or view.lower[g1] in NEGATIONS):
         g1 += 1
     inverted = next((j for j in range(g0, g1) if view.lower[j] in SUBJECT_CLITICS), None)
     group = view.lower[g0:g1]

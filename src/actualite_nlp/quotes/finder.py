@@ -6,7 +6,9 @@ from ..lexicon.cues import CueLexicon
 from .cues import find_cues
 from .found import Found
 from .frames.according import find_according
+from .frames.comment import find_comment
 from .frames.context import Context
+from .frames.continuation import find_continuations
 from .frames.floating import find_floating
 from .frames.incise import find_incise
 from .frames.verbal import find_verbal
@@ -23,12 +25,14 @@ def find_attributions(view: View, lexicon: CueLexicon) -> list[Found]:
         found = find_incise(context, hit)
         if found and found.content and _already(context, found):
             continue
-        found = found or find_verbal(context, hit)
+        found = found or find_comment(context, hit) or find_verbal(context, hit)
         if found:
             context.add(found)
     for found in find_according(context):
         context.add(found)
     for found in find_floating(context):
+        context.add(found)
+    for found in find_continuations(context):
         context.add(found)
     return settle(view, context.found)
 

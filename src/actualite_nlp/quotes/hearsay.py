@@ -17,9 +17,7 @@ def is_conditional(view: View, ranges: list[Range], cue: Hit | None, direct: boo
 
     After a cue of the past a simple conditional is a future seen from then («a promis que l'usine fermerait»).
     """
-    if cue is not None and cue.conditional and any(
-        reading(view.tokens[i]) == "epistemic" for i in range(cue.g0, max(cue.g1, cue.i + 1)) if i < len(view)
-    ):
+    if cue is not None and any(reading(view.tokens[i]) == "epistemic" for i in range(cue.g0, min(cue.g1, len(view)))):
         return True
     if direct:
         return False

@@ -260,6 +260,8 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
         end, venue = skip_adverbials(view, hit.g1, limit)
         return (hit.inverted, hit.inverted + 1), end, venue
     j, venue = skip_adverbials(view, hit.g1, limit)
+    if venue and j + 1 < limit and view.text[j] == "," and is_name(view, j + 1):
+        j += 1
     if j >= limit or not (starts_phrase(view, j) or view.is_mark(j)):
         return None
     end = phrase_end(view, j, limit)
@@ -274,7 +276,10 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
     venue: Range | None = None
     while j < limit:
         word, pos = view.lower[j], view.pos[j]
-        if is_moment(view, j):
+        fixed = fixed_phrase(view, j, limit)
+        if fixed:
+            j = fixed
+        elif is_moment(view, j):
             j = _moment_end(view, j, limit)
         elif pos == "ADV" or word in ("tout", "lui-même", "elle-même", "même", "encore", "plus", "tôt", "tard", "aussi"):
             j += 1
@@ -287,6 +292,15 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
         else:
             break
     return j, venue
+
+
+def fixed_phrase(view: View, j: int, limit: int) -> int | None:
+    """End of a fixed adverbial at ``j`` («par la suite», «de son côté»), or None."""
+    known = words("adverbials")
+    for n in (5, 4, 3, 2):
+        if j + n <= limit and " ".join(view.lower[j : j + n]).replace("' ", "'") in known:
+            return j + n
+    return None
 
 
 def _moment_end(view: View, j: int, limit: int) -> int:
@@ -389,3 +403,11 @@ def left_edge(view: View, head: int, begin: int) -> int:
 
 
 STOP_LEFT = frozenset(",;:.!?()«»\"“”")
+
+
+def can_speak(view: View, a: int, b: int) -> bool:
+    """Whether the phrase [a, b) names what can speak: a pronoun, a name, a person, a body."""
+    speaks = words("persons") | words("institutions")
+    return view.pos[a] == "PRON" or any(
+        view.pos[k] == "PROPN" or view.lower[k] in speaks or is_person_noun(view.lower[k]) for k in range(a, b)
+    )

@@ -147,6 +147,8 @@ class View:
             return self.text[i - 1] in STOPS and self._starts(after)
         if self.text[i] not in STOPS or i == begin or self.lower[i - 1] + "." in _ABBREVIATED:
             return False
+        if self.text[i] == "." and len(self.text[i - 1]) == 1 and self.text[i - 1].isupper():
+            return False
         return self._starts(after)
 
     def _starts(self, i: int) -> bool:

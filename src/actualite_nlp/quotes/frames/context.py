@@ -60,6 +60,8 @@ class Context:
             tokens = self.controller(hit, sentence)
         else:
             tokens = mention.preverbal(view, hit, self.begin(hit, sentence))
+            if tokens is None and view.lower[hit.g0 - 1] in ("et", "puis", "mais", ","):
+                tokens = self.controller(hit, sentence)
         return (mention.chars(view, *tokens) if tokens else None), tokens, after, venue
 
     def begin(self, hit: Hit, sentence: Sentence) -> int:

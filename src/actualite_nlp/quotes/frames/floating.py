@@ -4,46 +4,88 @@ from __future__ import annotations
 
 from .. import mention
 from ..clauses import after_connective, has_clause
-from ..found import Found, Range
+from ..found import Found, Hit, Range
+from ..marks import Quoted
 from ..view import Sentence, View
 from .context import Context
 
 HEADINGS = frozenset({"title", "heading"})
+LONG_HEADING = 5
+LONG_QUOTE = 4
 
 
 def find_floating(context: Context) -> list[Found]:
-    """Direct quotations that no cue claimed."""
+    """Quotations that no cue claimed and that report speech by their place in the sentence."""
     found: list[Found] = []
     view = context.view
     for number, q in enumerate(view.quoted):
-        if number in context.taken:
-            continue
         a, b = view.range_of(q.start, q.end)
-        if a >= b:
+        if number in context.taken or a >= b:
             continue
-        sentence = context.sentence(a)
-        opening = view.first(q.outer_start)
-        colon = opening - 1 >= sentence.start and view.text[opening - 1] == ":"
-        start = after_connective(view, sentence.start, opening)
-        clause = has_clause(view, a, b)
-        alone = start >= opening and _ends_sentence(view, b, sentence)
-        if colon and clause:
-            source = _before_colon(context, sentence, opening - 1)
-            found.append(Found([(a, b)], "direct.colon", None, source, confidence=0.75))
-        elif alone and clause and b - a >= 4:
-            found.append(Found([(a, b)], "direct.floating", None, None, confidence=0.75))
+        item = _read(context, q, a, b)
+        if item:
+            found.append(item)
     return found
+
+
+def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
+    view = context.view
+    sentence = context.sentence(a)
+    opening = view.first(q.outer_start)
+    heading = view.zones[sentence.zone].kind in HEADINGS
+    clause = has_clause(view, a, b)
+    starts = after_connective(view, sentence.start, opening) >= opening
+    if opening - 1 >= sentence.start and view.text[opening - 1] == ":":
+        if clause or (heading and b - a >= LONG_HEADING):
+            return Found([(a, b)], "direct.colon", None, _before_colon(context, sentence, opening - 1), confidence=0.75)
+        return None
+    if not starts:
+        return None
+    after = view.first(q.outer_end)
+    if after < sentence.end and view.text[after] == ":" and heading:
+        end = mention.phrase_end(view, after + 1, sentence.end)
+        speaks = end > after + 1 and mention.can_speak(view, after + 1, end)
+        return Found([(a, b)], "direct.colon", None, mention.chars(view, after + 1, end) if speaks else None, confidence=0.7)
+    alone = _ends_sentence(view, after, sentence) or _participle_follows(context, after, sentence)
+    if alone and clause and b - a >= LONG_QUOTE:
+        introduced = _introduction(context, sentence)
+        if introduced:
+            hit, source = introduced
+            return Found([(a, b)], "frame.colon", hit, source, confidence=0.85)
+        return Found([(a, b)], "direct.floating", None, None, confidence=0.75)
+    if alone and heading and b - a >= LONG_HEADING:
+        return Found([(a, b)], "direct.heading", None, None, confidence=0.6)
+    return None
 
 
 def _ends_sentence(view: View, b: int, sentence: Sentence) -> bool:
     return all(view.is_mark(i) or view.text[i] in ".,!?…;:)" for i in range(b, sentence.end))
 
 
+def _participle_follows(context: Context, b: int, sentence: Sentence) -> bool:
+    """«"…", rappelant que P»: only a participle cue hangs on the quotation."""
+    hits = context.hits_in(b, min(b + 4, sentence.end))
+    return b < sentence.end and context.view.text[b] == "," and any(h.mood == "present_participle" for h in hits)
+
+
+def _introduction(context: Context, sentence: Sentence) -> tuple[Hit, Range | None] | None:
+    """The cue of a sentence before that ends in a colon, the quotation standing in a paragraph of its own."""
+    view = context.view
+    last = sentence.start - 1
+    if last < 0 or view.text[last] != ":":
+        return None
+    before = context.sentence(last)
+    for hit in reversed(context.hits_in(before.start, last)):
+        if hit.takes("quote") and view.inside[hit.i] < 0:
+            return hit, context.source_of(hit)[0]
+    return None
+
+
 def _before_colon(context: Context, sentence: Sentence, colon: int) -> Range | None:
     """«Mélenchon : "…"»: the noun phrase before the colon, or the subject of the clause before it."""
     view = context.view
     end = mention.phrase_end(view, sentence.start, colon)
-    if end == colon and end > sentence.start:
+    if end > sentence.start and (end == colon or view.lower[end] in mention.AT):
         return mention.chars(view, sentence.start, end)
     for i in range(sentence.start, colon):
         if view.dep[i] == "nsubj":

@@ -18,7 +18,7 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if hit.mood not in ("finite", "compound") or not hit.takes("quote", "quote-q", "quote-incise", "attr", "lire"):
         return None
     sentence = context.sentence(hit.i)
-    if view.lower[sentence.start] in ("selon", "d'après", "pour") and view.inside[hit.i] < 0 and not view.is_mark(hit.g0 - 1) and not view.is_mark(hit.g0 - 2):
+    if view.lower[sentence.start] == "selon" and view.inside[hit.i] < 0 and not view.is_mark(hit.g0 - 1) and not view.is_mark(hit.g0 - 2):
         return None
     number = view.inside[hit.i]
     if number >= 0 and not _leads(view, hit, view.first(view.quoted[number].start)):
@@ -67,21 +67,19 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
     if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
         return True
     head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
-    return view.dep[head] == "obj" and not mention.is_person_noun(view.lower[head]) and view.pos[head] == "NOUN"
+    return view.dep[head] == "obj" and not mention.can_speak(view, *subject)
 
 
 def _has_main_verb(view: View, a: int, b: int) -> bool:
     """Whether [a, b) holds a finite verb outside relative clauses."""
-    relative = False
+    relatives = 0
     for i in range(a, b):
         if view.lower[i] in ("qui", "dont", "où") or (view.lower[i] in ("que", "qu'") and view.pos[i] == "PRON"):
-            relative = True
-        elif view.text[i] == ",":
-            relative = False
+            relatives += 1
         elif is_finite(view, i):
-            if not relative:
+            if not relatives:
                 return True
-            relative = relative and view.lower[i] in ("est", "a", "ont", "sont", "était", "avait")
+            relatives -= 1
     return False
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...lexicon.words import words
 from .. import mention
 from ..clauses import clause_end, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
@@ -58,7 +57,7 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str, confid
         return None
     if hit.passive or hit.mood == "participle":
         agent = _agent(view, hit, content[-1][1], context.sentence(hit.i).end)
-        agent = agent if agent and can_speak(view, *agent) else None
+        agent = agent if agent and mention.can_speak(view, *agent) else None
         source, tokens = (mention.chars(view, *agent), agent) if agent else (None, None)
         if not agent and not (hit.entry.lemma == "accuser" or method == "frame.que"):
             return None
@@ -100,7 +99,7 @@ def _end(context: Context, hit: Hit, start: int, sentence: Sentence) -> int:
 def _colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     """«il a déclaré : "…"», also a quotation that follows the cue with no colon."""
     view = context.view
-    if not hit.takes("quote", "quote-q", "attr", "que", "frag"):
+    if not hit.takes("quote", "quote-q", "attr", "que", "frag", "lire"):
         return NOTHING
     j = hit.g1
     while j < sentence.end and not (view.is_mark(j) and view.inside[j] >= 0):
@@ -110,6 +109,8 @@ def _colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     if j >= sentence.end:
         return NOTHING
     colon = view.text[j - 1] == ":" or (view.text[j - 1] == "," and hit.takes("quote"))
+    if any(other.i > hit.i and other.g0 < j for other in context.hits_in(hit.g1, j)):
+        return NOTHING
     q = view.quoted[view.inside[j]]
     inner = view.range_of(q.start, q.end)
     if colon or (j == hit.g1 and hit.takes("quote") and has_clause(view, *inner)):
@@ -150,6 +151,8 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
                 return j
             relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
             if view.lower[j - 1] == "bien" and j - 1 == hit.g1:
+                return j
+            if view.lower[j - 2 : j] == ["à", "ce"]:
                 return j
             comparative = view.lower[j - 1] in ("avant", "après", "pour", "afin", "dès", "jusqu'", "ce", "parce", "pourvu", "tant", "fois", "plus", "moins", "aussi", "même", "autre", "tel", "telle", "ainsi", "alors", "tandis", "lors", "bien", "depuis", "pendant", "sans")
             return None if relative or comparative else j
@@ -317,13 +320,5 @@ def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
         return False
     first = tokens[0]
     if view.lower[first] == "qui":
-        return can_speak(view, max(sentence.start, first - 2), first)
-    return can_speak(view, *tokens)
-
-
-def can_speak(view: View, a: int, b: int) -> bool:
-    """Whether the phrase [a, b) names what can speak: a pronoun, a name, a person, a body."""
-    speaks = words("persons") | words("institutions")
-    return view.pos[a] == "PRON" or any(
-        view.pos[k] == "PROPN" or view.lower[k] in speaks or mention.is_person_noun(view.lower[k]) for k in range(a, b)
-    )
+        return mention.can_speak(view, max(sentence.start, first - 2), first)
+    return mention.can_speak(view, *tokens)

@@ -1,0 +1,67 @@
+"""What goes on under the same speaker: sentences with quoted words, and hearsay in the conditional, after an attribution."""
+
+from __future__ import annotations
+
+from ..clauses import after_connective, has_clause, strip_range
+from ..found import Found
+from ..hearsay import is_conditional
+from ..hearsay import is_conditional
+from ..view import Sentence
+from .context import Context
+from .floating import HEADINGS
+
+MIN_QUOTED_WORDS = 4
+
+
+def find_continuations(context: Context) -> list[Found]:
+    """Sentences without a cue of their own that go on reporting what the source before them said."""
+    view = context.view
+    covered = _covered(context)
+    spoke = {s.start for s in view.sentences if any(covered[s.start : s.end])}
+    found: list[Found] = []
+    for number, sentence in enumerate(view.sentences):
+        if sentence.start in spoke or view.zones[sentence.zone].kind in HEADINGS:
+            continue
+        before = view.sentences[max(0, number - 2) : number]
+        near = any(s.start in spoke and sentence.zone - s.zone <= 1 for s in before)
+        if not near:
+            continue
+        item = _quoted_words(context, sentence) or _hearsay(context, sentence, before)
+        if item:
+            found.append(item)
+    return found
+
+
+def _covered(context: Context) -> list[bool]:
+    covered = [False] * len(context.view)
+    for item in context.found:
+        for a, b in item.content:
+            covered[a:b] = [True] * (b - a)
+    return covered
+
+
+def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
+    """A sentence part of which is quoted, at more length than a title or a nickname would be."""
+    view = context.view
+    numbers = sorted({view.inside[i] for i in range(sentence.start, sentence.end)} - {-1} - context.taken)
+    for number in numbers:
+        q = view.quoted[number]
+        a, b = view.range_of(q.start, q.end)
+        lower = view.string[q.start].islower()
+        if lower and (b - a >= MIN_QUOTED_WORDS and (has_clause(view, a, b) or b - a >= MIN_QUOTED_WORDS)):
+            start = after_connective(view, sentence.start, sentence.end)
+            return Found([strip_range(view, start, sentence.end)], "mixed.continuation", confidence=0.5)
+    return None
+
+
+def _hearsay(context: Context, sentence: Sentence, before: list[Sentence]) -> Found | None:
+    """A sentence in the epistemic conditional right after one that names its source."""
+    view = context.view
+    if not before or before[-1].zone != sentence.zone or context.hits_in(sentence.start, sentence.end):
+        return None
+    a, b = strip_range(view, after_connective(view, sentence.start, sentence.end), sentence.end)
+    if b - a < 4 or any(view.inside[i] >= 0 for i in range(a, b)) or view.text[sentence.end - 1] == "?":
+        return None
+    if is_conditional(view, [(a, b)], None, False):
+        return Found([(a, b)], "indirect.continuation", confidence=0.5)
+    return None
