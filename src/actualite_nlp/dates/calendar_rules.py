@@ -121,7 +121,7 @@ def _day_spaces(m: re.Match[str]) -> Node | None:
 
 @rule(r"(?P<day>\d{1,2}) (?P<m>\d{1,2})(?: (?P<year>\d\d))?(?=$)")
 def _day_spaces_alone(m: re.Match[str]) -> Node | None:
-    label = re.search(r"(?:^|\b(?:le|du|au)\x20)$", m.string[: m.start()])
+    label = re.search(r"\b(?:le|du|au)\x20$", m.string[max(0, m.start() - 4) : m.start()]) or m.start() == 0
     return _figures(m["day"], m["m"], m["year"]) if label else None
 
 
@@ -223,14 +223,15 @@ def _century(m: re.Match[str]) -> Node | None:
     return Century(ordinal(m["n"]))
 
 
-@rule(r"(?P<en>en )?(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |prochain )?(?P<season>{SEASON})(?: (?:de )?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)")
+@rule(r"(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |prochain )?(?P<season>{SEASON})(?: (?:de )?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)")
 def _season(m: re.Match[str]) -> Node | None:
     """«l'été», «cet hiver», «en automne»: never «été», the participle."""
     bare = not (m["year"] or m["way"])
+    general = bare and m.string[max(0, m.start() - 3) : m.start()] == "en "
     det = (m["det"] or "").strip()
-    if bare and not m["en"] and det in ("", "d'", "de l'", "du") or (m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")):
+    if bare and not general and det in ("", "d'", "de l'", "du") or (m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")):
         return None
-    return Season(SEASONS[m["season"]], year_of(m["year"]), way(m["way"] or (det if det.startswith("ce") else None)), generic=bool(m["en"]) and bare)
+    return Season(SEASONS[m["season"]], year_of(m["year"]), way(m["way"] or (det if det.startswith("ce") else None)), generic=general)
 
 
 @rule(

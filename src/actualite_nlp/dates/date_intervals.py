@@ -9,7 +9,7 @@ from typing import Any
 from . import nodes as n
 from .calendar_choice import choose, nearest_year
 from .durations import length_grain, move
-from .interval import GRAINS, Interval, around, floor, holiday, nth_weekday, season, shift
+from .interval import Interval, around, floor, holiday, nth_weekday, season, shift
 from .scene import Scene
 
 DAY = timedelta(days=1)
@@ -218,20 +218,23 @@ def _offset(node: n.Offset, scene: Scene) -> Interval:
     if node.base is not None:
         base = interval(node.base, scene).begin
     elif node.narrative and scene.last is not None:
-        base = scene.last.begin if scene.day is None or scene.last.begin > scene.day.begin else scene.last.begin
+        base = scene.last.begin
     else:
         base = scene.now
     unit = length_grain(node.length)
     if unit in ("H", "MIN", "S") and node.base is None:
-        moment = floor(move(base, node.length, node.sign), "S" if unit != "H" else "MIN")
-        return Interval(moment, shift(moment, 1, "MIN" if unit == "H" else "S"), GRAINS["MIN" if unit != "S" else "S"])
+        return around(move(base, node.length, node.sign), "S")
     unit = "D" if node.base is not None else unit
-    found = around(move(base, node.length, node.sign), "W" if unit == "WE" else unit)
-    return found
+    return around(move(base, node.length, node.sign), "W" if unit == "WE" else unit)
+
+
+def _range(node: n.Range, scene: Scene) -> Interval:
+    first, last = interval(node.first, scene), interval(node.last, scene)
+    return Interval(first.begin, last.end, last.grain)
 
 
 _INTERVALS: dict[type, Callable[[Any, Scene], Interval]] = {
     n.Day: _day, n.Shifted: _shifted, n.Month: _month, n.Year: _year, n.Decade: _decade, n.Century: _century,
     n.Season: _season, n.Division: _division, n.Nth: _nth, n.WeekOf: _week_of, n.Holiday: _holiday,
-    n.Portion: _portion, n.Anaphor: _anaphor, n.Offset: _offset,
+    n.Portion: _portion, n.Range: _range, n.Anaphor: _anaphor, n.Offset: _offset,
 }  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct, structs
@@ -36,7 +37,7 @@ _TRIGGERS = frozenset(
     for word in re.findall(r"[a-z]{2,}", phrase)
 ) | {"h", "j", "s", "an", "dix", "quinze", "vingt", "trente", "quarante", "cinquante"}  # fmt: skip
 _FIRST = frozenset(
-    "le la les l un une des de du d au aux à a en ce cet cette ces c tout tous toute toutes chaque par il y voilà voici dans plus moins pres "
+    "le la les l un une des de du à ce cet cette ces tout tous toute toutes chaque par il y voilà voici plus moins pres "
     "environ presque au quelque quelques plusieurs longues longs nombreux nombreuses deux trois quatre cinq six sept huit neuf dix onze douze "
     "treize quatorze quinze seize vingt trente quarante cinquante soixante septante octante huitante nonante cent mille premier premiere second "
     "seconde deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme dernier derniere derniers dernieres prochain prochaine prochains "
@@ -45,16 +46,24 @@ _FIRST = frozenset(
     "depuis actuellement desormais dorenavant maintenant present nos moment instant court long moyen prochainement bientot ulterieurement encore bien nettement "
     "jour jours heure journee matinee soiree nuit soir matin aube aurore aurores crepuscule noel paques toussaint pentecote ascension assomption "
     "epiphanie chandeleur armistice halloween fete saint vendredi jeudi mardi thanksgiving action nouvel black poisson mercredi rameaux "
-    "quotidiennement journellement hebdomadairement mensuellement trimestriellement semestriellement annuellement anuellement i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi "
+    "quotidiennement journellement hebdomadairement mensuellement trimestriellement semestriellement annuellement anuellement ie iie iiie ive ve vie viie viiie ixe xe xie xiie xiiie xive xve xvie xviie xviiie xixe xxe xxie i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi "
     "xvii xviii xix xx xxi t q s h weekend week duree exactement approximativement meme cours jusqu ete automne printemps hiver reveillon apres lever coucher tombee troiseme "
     "rentree lundi samedi maintes centaine dizaine bonne pas autre soirees aprem temps quart zero".split()
 ) | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys()
-_REACH = 9
+_REACH = 7
 """How many words before a time word an expression may begin."""
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_SECOND = {
+    "il": ("y ", "a "), "y": ("a ",), "de": ("longs ", "longues ", "nombreu"), "à": ("present", "peine "),
+    "du": ("jour ", *"123456789"),
+    "des": ("secondes", "minutes", "heures", "jours", "semaines", "mois", "annees", "decennies", "siecles", "millenaires"),
+    "par": ("seconde", "minute", "heure", "jour", "semaine", "mois", "trimestre", "semestre", "an"),
+}  # fmt: skip
+"""What must follow the commonest words for an expression to begin with them."""
+_FIGURE_REACH = 3
+"""How many words before figures an expression may begin; what follows them is a time word of its own."""
 
 
-class Found(Struct, frozen=True):
+class Located(Struct, frozen=True):
     """An expression before it is resolved; offsets are those of the matching form."""
 
     node: n.Node
@@ -62,25 +71,33 @@ class Found(Struct, frozen=True):
     end: int
 
 
-def find_nodes(form: Matching, original: str, skip: Collection[tuple[int, int]] = ()) -> Iterator[Found]:
-    """The expressions of a text in order, without overlap; nothing that lies in ``skip`` (offsets of the matching form)."""
-    text = form.text
-    done = 0
+class Findings(Struct, frozen=True):
+    """What was found, and which of it a reference date would have told more of."""
+
+    expressions: list[TimeExpression]
+    short: list[TimeExpression]
+
+
+def find_nodes(form: Matching, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Located]:
+    """The expressions of a text in order, without overlap; none that begins in ``skip`` (offsets of the original)."""
+    text, done = form.text, 0
+    silent = sorted(skip)
     for at in candidates(text):
-        if at < done or any(start <= at < end for start, end in skip):
+        if at < done or _is_in(silent, form.original(at, at)[0]):
             continue
         reading = read(text, at)
-        if reading is None or reading.start < done:
+        if reading is None or reading.start < done or not _whole(text, reading):
             continue
-        if not _whole(text, reading):
-            continue
-        start, end = reading.start, reading.end
-        if form.offsets is None and not accepted(reading.node, text, original, start, end):
-            if isinstance(reading.node, n.Duration | n.LengthRange):
-                done = end
-            continue
-        yield Found(reading.node, start, end)
-        done = end
+        if accepted(reading.node, text, form.cased, reading.start, reading.end):
+            yield Located(reading.node, reading.start, reading.end)
+            done = reading.end
+        elif isinstance(reading.node, n.Duration | n.LengthRange):
+            done = reading.end
+
+
+def _is_in(silent: Sequence[tuple[int, int]], at: int) -> bool:
+    k = bisect_right(silent, at, key=lambda stretch: stretch[0])
+    return k > 0 and at < silent[k - 1][1]
 
 
 def _whole(text: str, reading: Reading) -> bool:
@@ -91,40 +108,51 @@ def candidates(text: str) -> list[int]:
     """Where an expression may begin: a word of the grammar's firsts, at most a few words before a time word or figure."""
     words = [(m.start(), m[0]) for m in _WORD.finditer(text)]
     wanted: list[int] = []
-    last = -1
+    done = 0
     for i, (_, word) in enumerate(words):
-        if word in _TRIGGERS or word[0].isdigit():
-            for k in range(max(last + 1, i - _REACH), i + 1):
-                if words[k][1] in _FIRST or words[k][1][0].isdigit():
-                    wanted.append(words[k][0])
-            last = i
+        reach = _REACH if word in _TRIGGERS else _FIGURE_REACH if word[0].isdigit() else -1
+        if reach < 0:
+            continue
+        for at, first in words[max(done, i - reach) : i + 1]:
+            if first[0].isdigit() or (first in _FIRST and _may_begin(text, at, first)):
+                wanted.append(at)
+        done = i + 1
     return wanted
 
 
+def _may_begin(text: str, at: int, word: str) -> bool:
+    return word not in _SECOND or text.startswith(_SECOND[word], at + len(word) + 1)
+
+
 def find_time_expressions(
-    doc: Doc, reference: datetime | None = None, skip: Collection[tuple[int, int]] = ()
+    doc: Doc, reference: datetime | None = None, skip: Sequence[tuple[int, int]] = ()
 ) -> list[TimeExpression]:
     """The temporal expressions of a document, resolved against a reference (the publication date).
 
     ``skip`` holds stretches of ``doc.text`` in which nothing is looked for. With a parser the tense of the governing
-    verb chooses between the last and the next; without, the nearest is taken.
+    verb chooses between the last and the next; without, the nearest is taken, rather in the past.
     """
-    text = doc.text
-    form = matching_form(text)
+    return find_expressions(doc, reference, skip).expressions
+
+
+def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[int, int]] = ()) -> Findings:
+    """The temporal expressions of a document and those among them that lack a reference."""
+    form = matching_form(doc.text)
     parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
     story = Story(reference, parsed)
-    found: list[TimeExpression] = []
-    for item in find_nodes(form, text, skip):
+    found, short = [], []
+    for item in find_nodes(form, skip):
         start, end = form.original(item.start, item.end)
-        modifier = modifier_before(form.text, item.start)
         governor = governor_of(doc, start, end) if parsed else Governor()
         if governor.tense is None and form.text[max(0, item.start - 7) : item.start] == "depuis ":
             governor = Governor("past")
-        expression = story.tell(item.node, governor, modifier)
-        if expression is not None:
-            resolved, modifier = expression
-            found.append(_expression(f"d{len(found) + 1}", start, end, text, resolved, modifier))
-    return found
+        told = story.tell(item.node, governor, modifier_before(form.text, item.start))
+        if told is not None:
+            expression = _expression(f"d{len(found) + 1}", start, end, doc.text[start:end], *told)
+            found.append(expression)
+            if told[0].short:
+                short.append(expression)
+    return Findings(found, short)
 
 
 class Story:
@@ -189,7 +217,7 @@ def _expression(
     id_: str, start: int, end: int, text: str, resolved: Resolved, modifier: Modifier | None
 ) -> TimeExpression:
     return TimeExpression(
-        id=id_, start=start, end=end, text=text[start:end], type=resolved.type, value=resolved.value,
+        id=id_, start=start, end=end, text=text, type=resolved.type, value=resolved.value,
         edtf=edtf(resolved.value, modifier, resolved.begin, resolved.end),
         begin=resolved.begin.isoformat() if resolved.begin else None,
         end_exclusive=resolved.end.isoformat() if resolved.end else None,

@@ -201,7 +201,7 @@ def _day_range(text: str, at: int) -> Reading | None:
     joint = text[m.end("d1") : m.start("d2")]
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    if re.search(r"\bou\b", joint) or (re.search(r"\bet\b", joint) and not re.match(r"(?:entre|les) ", text[at:]) and not re.search(r"\b(?:entre|les|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])):
+    if re.search(r"\bou\b", joint) or (re.search(r"\bet\b", joint) and not text.startswith(("entre ", "les "), at) and not re.search(r"\b(?:entre|les|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])):
         return None
     if m["month"]:
         month, year = month_of(m["month"]), year_of(m["year"])
@@ -216,7 +216,7 @@ def _day_range(text: str, at: int) -> Reading | None:
     if m["mois"]:
         within = Shifted("M", {"p": 1, "s": 1, "d": -1}.get((m["way"] or " ")[0], 0))
         return Reading(Range(Day(day=first, within=within), Day(day=last, within=within)), m.start("x"), m.end())
-    opened = re.match(r"(?:du|entre le) ", text[at:]) or re.search(r"\b(?:du|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])
+    opened = text.startswith(("du ", "entre le "), at) or re.search(r"\b(?:du|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])
     if not opened or not re.match(r" ?(?:$|[.,;)!?]|inclus)", text[m.end() : m.end() + 8]) or not joint.strip().endswith(("au", "le", "jusqu'au")):
         return None
     return Reading(Range(Day(day=first), Day(day=last)), m.start("x"), m.end())

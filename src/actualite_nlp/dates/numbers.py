@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 SMALL = {
     "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -33,12 +33,12 @@ _BELOW_100 = rf"(?:{_TENS}|{_TEEN}|{_ONE}|zero)"
 _BELOW_1000 = rf"(?:(?:{_ONE}{_SEP})?cents?(?:{_SEP}{_BELOW_100})?|{_BELOW_100})"
 WORDS = rf"(?:(?:{_BELOW_1000}{_SEP})?mille?(?:{_SEP}{_BELOW_1000})?|{_BELOW_1000})"
 SMALL_WORDS = _BELOW_100
-DIGITS = r"(?:\d{1,3}(?:[.\x20]\d{3})+|\d+(?:[.,]\d+)?)"
+DIGITS = r"(?:\d{1,3}(?:[.\x20]\d{3}){1,4}|\d{1,9}(?:[.,]\d{1,4})?)(?!\d)"
 
 _WORD = re.compile(r"[a-z]+")
 
 
-@cache
+@lru_cache(4096)
 def number(text: str) -> float:
     """The value of a cardinal in digits or words in matching form («2,5», «10 000», «quatre-vingt-dix»)."""
     if text[0].isdigit():

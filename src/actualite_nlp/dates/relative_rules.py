@@ -108,7 +108,7 @@ def _weekday_day(m: re.Match[str]) -> Node | None:
 
 @rule(r"(?:le )?(?P<x>(?P<day>\d\d?|{DAYNUM}),? (?P<weekday>{FULLWEEKDAY}))")
 def _day_weekday(m: re.Match[str]) -> Node | None:
-    label = re.search(r"\b(?:le|ce) $", m.string[: m.start("x")][-4:])
+    label = re.search(r"\b(?:le|ce) $", m.string[max(0, m.start("x") - 4) : m.start("x")])
     return Day(weekday_of(m["weekday"]), day_of(m["day"])) if label and 1 <= day_of(m["day"]) <= 31 else None
 
 

@@ -19,9 +19,11 @@ _TABLE |= dict.fromkeys(map(ord, DASHES), "-") | {ord("İ"): "i", ord("à"): "à
 
 
 class Matching(Struct, frozen=True):
-    """``text`` is the matching form; ``offsets[i]`` is where its character i stands in the original (None: the same)."""
+    """``text`` is the matching form, ``cased`` the same with its letters as written, character by character;
+    ``offsets[i]`` is where character i stands in the original (None: at the same place)."""
 
     text: str
+    cased: str
     offsets: list[int] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -40,7 +42,7 @@ def matching_form(text: str) -> Matching:
     lowered = folded.lower()
     if len(lowered) != len(folded):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return Matching(_LONE_NEWLINE.sub(" ", lowered), offsets)
+    return Matching(_LONE_NEWLINE.sub(" ", lowered), text, offsets)
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
