@@ -12,29 +12,30 @@ from .frames.continuation import find_continuations
 from .frames.floating import find_floating
 from .frames.incise import find_incise
 from .frames.verbal import find_verbal
-from .merge import settle
+from .merge import nest, settle
 from .view import View
 
 
 def find_attributions(view: View, lexicon: CueLexicon) -> list[Found]:
     """Every attribution, in text order."""
     context = Context(view, lexicon, find_cues(view, lexicon))
+    for found in find_according(context):
+        context.add(found)
     for hit in context.hits:
         if view.inside[hit.i] >= 0 and view.inside[hit.i] in context.taken:
             continue
         found = find_incise(context, hit)
         if found and found.content and _already(context, found):
+            context.by_cue[hit.i] = found
             continue
         found = found or find_comment(context, hit) or find_verbal(context, hit)
         if found:
             context.add(found)
-    for found in find_according(context):
-        context.add(found)
     for found in find_floating(context):
         context.add(found)
     for found in find_continuations(context):
         context.add(found)
-    return settle(view, context.found)
+    return nest(view, settle(view, context.found))
 
 
 def _already(context: Context, found: Found) -> bool:

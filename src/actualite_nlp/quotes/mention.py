@@ -22,6 +22,8 @@ OF = frozenset({"de", "d'", "du", "des"})
 AT = frozenset({"à", "au", "aux", "en", "chez", "pour", "sur", "contre", "près", "auprès", "dans", "entre", "sous"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 BREAKS = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles lors avant après devant depuis pendant alors tandis mais car".split())
+OCCASIONS = frozenset("issue sortie suite occasion propos cours lendemain travers micro sujet terme marge fin moment aune".split())
+ENVOYS = frozenset("secrétaire ministre ambassadeur ambassadrice représentant représentante délégué déléguée conseiller conseillère".split())
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 CIVIL = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "m"})
 MAX_WORDS = 40
@@ -59,6 +61,8 @@ def is_moment(view: View, i: int) -> bool:
 def is_name(view: View, i: int) -> bool:
     """A capitalised token that is no sentence opener by its class."""
     text = view.text[i]
+    if view.lower[i] in ("seul", "seule", "seuls", "seules"):
+        return False
     return text[:1].isupper() and view.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP") and view.lower[i] not in DETERMINERS | AT
 
 
@@ -86,7 +90,7 @@ def phrase_end(view: View, i: int, limit: int, *, apposition: bool = True, loose
             if jump is None:
                 break
             j, head = jump, head if head is not None else j
-        elif word in BREAKS:
+        elif word in BREAKS and not (word == "dont" and j + 1 < limit and is_name(view, j + 1)):
             break
         elif head is not None and _is_new_phrase(view, j, head):
             break
@@ -105,6 +109,10 @@ def phrase_end(view: View, i: int, limit: int, *, apposition: bool = True, loose
             if close is None:
                 break
             j = close + 1
+        elif word == "un" and view.lower[j - 1] == "l'" and j > i:
+            j, head = j + 1, j
+        elif word == "dont" or (j == i and is_person_noun(word)):
+            j, head = j + 1, head if head is not None or word == "dont" else j
         elif word in DETERMINERS or word in CIVIL or pos in NOMINAL or pos == "DET" or is_name(view, j):
             if head is None and (pos in ("NOUN", "PROPN") or is_name(view, j)):
                 head = j
@@ -159,11 +167,19 @@ def _attaches(view: View, j: int, head: int, loose: bool) -> bool:
     """Whether «à», «en», «chez»... continues the phrase: after a role («secrétaire d'État aux Transports»), not a venue."""
     if is_venue(view, j) or (j + 1 < len(view) and is_moment(view, j + 1)):
         return False
+    if j + 2 < len(view) and {view.lower[j + 1], view.lower[j + 2]} & OCCASIONS:
+        return False
     if view.lower[j] == "en" and j + 1 < len(view) and view.pos[j + 1] in ("VERB", "AUX"):
         return False
     if loose:
         return True
-    return any(is_person_noun(view.lower[k]) for k in range(head, j)) and view.lower[j] not in ("sur", "sous", "auprès", "dans", "pour")
+    if view.lower[j + 1 : j + 2] == ["sein"]:
+        return True
+    if any(view.lower[k] in ("source", "sources", "témoignage", "témoignages") for k in range(head, j)):
+        return view.lower[j] in ("dans", "au", "à", "chez")
+    envoy = view.lower[j] == "auprès" and any(view.lower[k] in ENVOYS for k in range(head, j))
+    role = any(is_person_noun(view.lower[k]) for k in range(head, j))
+    return envoy or (role and view.lower[j] not in ("sur", "sous", "auprès", "dans", "pour"))
 
 
 def _coordinates(view: View, j: int, limit: int) -> bool:
@@ -181,6 +197,8 @@ def _coordinates(view: View, j: int, limit: int) -> bool:
 
 def _closing(view: View, j: int, limit: int) -> int | None:
     for k in range(j + 1, min(limit, j + 20)):
+        if view.text[k] == ":":
+            return None
         if view.text[k] == ")":
             return k
     return None
@@ -208,6 +226,7 @@ def _opens_apposition(view: View, k: int, i: int, j: int) -> bool:
     named = any(is_name(view, m) and view.pos[m] in ("PROPN", "NOUN") and m > i or view.pos[m] == "PROPN" for m in range(i, j))
     if is_name(view, k) and view.pos[k] != "ADJ":
         return any(is_person_noun(view.lower[m]) for m in range(i, j))
+    named = named or any(is_person_noun(view.lower[m]) for m in range(i, j))
     if is_person_noun(word) or (word in ("premier", "première", "ancien", "ancienne", "ex", "grand", "grande", "simple", "jeune") and k + 1 < len(view)):
         return named
     if word in DETERMINERS and k + 1 < len(view):
@@ -284,7 +303,7 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
         elif pos == "ADV" or word in ("tout", "lui-même", "elle-même", "même", "encore", "plus", "tôt", "tard", "aussi"):
             j += 1
         elif word in AT | {"par", "devant", "lors", "à", "avec", "depuis", "auprès", "via", "face", "durant", "pendant", "après", "avant", "selon"} and pos not in ("DET", "VERB"):
-            end = _prepositional_end(view, j, limit)
+            end = prepositional_end(view, j, limit)
             if end is None:
                 break
             venue = venue or venue_of(view, j, end)
@@ -312,7 +331,7 @@ def _moment_end(view: View, j: int, limit: int) -> int:
     return max(k, j + 1)
 
 
-def _prepositional_end(view: View, j: int, limit: int) -> int | None:
+def prepositional_end(view: View, j: int, limit: int) -> int | None:
     """End of the prepositional phrase at ``j``; None when it is not one (gerund, infinitive)."""
     k = j + 1
     while k < limit and view.lower[k] in OF | {"à", "côté", "suite", "que"} and view.lower[j] in ("lors", "auprès", "face", "par", "près", "avant"):
@@ -356,6 +375,9 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
         return subject, subject + 1
     a = left_edge(view, subject, begin)
     end = phrase_end(view, a, g0)
+    comma = next((k for k in range(a, end) if view.text[k] == ","), None)
+    if comma is not None and a == begin and is_person_noun(view.lower[a]) and is_name(view, comma + 1):
+        a = comma + 1
     return (a, end) if end > a else None
 
 
@@ -398,6 +420,10 @@ def left_edge(view: View, head: int, begin: int) -> int:
         b = left_edge(view, a - 2, begin)
         fronted = b - 1 >= begin and (view.pos[b - 1] in ("ADP", "VERB") or view.lower[b - 1] in AT | OF | {"par", "lors"})
         if not fronted and phrase_end(view, b, head + 1) > head:
+            return b
+    if a - 2 >= begin and view.lower[a - 1] in ("à", "au", "aux", "chez", "en") and view.pos[a - 2] in ("NOUN", "PROPN", "ADJ"):
+        b = left_edge(view, a - 2, begin)
+        if any(is_person_noun(view.lower[m]) for m in range(b, a - 1)):
             return b
     return a
 

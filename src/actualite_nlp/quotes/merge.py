@@ -27,6 +27,30 @@ def settle(view: View, found: list[Found]) -> list[Found]:
     return kept
 
 
+def nest(view: View, found: list[Found]) -> list[Found]:
+    """Relate nested attributions: the source of the outer one relays the inner; a supposed speech act inside goes."""
+    kept: list[Found] = []
+    open_items: list[Found] = []
+    for item in found:
+        while open_items and open_items[-1].content[-1][1] <= item.content[0][0]:
+            open_items.pop()
+        outer = next((o for o in reversed(open_items) if _holds(o, item)), None)
+        if outer is not None:
+            if item.hit and item.hit.conditional:
+                continue
+            if outer.source and outer.source != item.source:
+                item.relays = [*outer.relays, outer.source, *item.relays]
+        kept.append(item)
+        open_items.append(item)
+    return kept
+
+
+def _holds(outer: Found, item: Found) -> bool:
+    """Whether the cue and the content of ``item`` stand inside one fragment of ``outer``."""
+    place = item.hit.i if item.hit else item.content[0][0]
+    return any(a <= place < b and a <= item.content[0][0] and item.content[-1][1] <= b for a, b in outer.content) and outer is not item
+
+
 def to_quote(view: View, item: Found, number: int) -> Quote | None:
     """The Quote of a finding; None when nothing is left of its content."""
     fragments = [span for r in _expand(view, item) if (span := _fragment(view, r))]

@@ -74,8 +74,12 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     if not content or not any(b - a >= 2 or view.inside[a] >= 0 for a, b in content):
         return None
     mention_chars = mention.chars(view, a, end)
+    relays = _relays(view, end, sentence.end)
+    quoting = _quoting(view, end, sentence.end)
+    if quoting:
+        mention_chars, relays = quoting, [mention_chars]
     method = "frame.pour" if pour else "frame.selon"
-    return Found(content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=_relays(view, end, sentence.end))
+    return Found(content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=relays)
 
 
 def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range | None:
@@ -88,7 +92,7 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
         end = mention.phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
         return (j - 1, end) if end > j else None
     initial = i <= content_start(view, sentence.start, sentence.end)
-    end = mention.phrase_end(view, j, sentence.end, loose=initial, apposition=not initial)
+    end = mention.phrase_end(view, j, sentence.end, loose=True, apposition=not initial)
     if initial:
         end = _initial_apposition(view, j, end, sentence.end)
     if end <= j:
@@ -137,6 +141,15 @@ def _clause(context: Context, start: int, end: int) -> Range:
 def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
     return b - a > 2 and view.lower[a] not in ("qui", "dont", "où", "alors", "tandis", "ce", "mais", "lors", "cité", "citée")
+
+
+def _quoting(view: View, end: int, limit: int) -> Range | None:
+    """The source behind a relay: «selon le journal, qui cite une source», «, citant des proches»."""
+    for k in range(end, min(end + 3, limit - 1)):
+        if view.lower[k] in ("cite", "citent", "citait", "citant") and (view.lower[k] == "citant" or view.lower[k - 1] == "qui"):
+            stop = mention.phrase_end(view, k + 1, limit, apposition=False)
+            return mention.chars(view, k + 1, stop) if stop > k + 1 else None
+    return None
 
 
 def _relays(view: View, end: int, limit: int) -> list[Range]:

@@ -95,6 +95,9 @@ class Context:
         beside = self._beside(hit, sentence)
         if beside:
             return beside
+        according = self._according(hit, sentence)
+        if according:
+            return according
         for other in reversed(self.hits_in(sentence.start, hit.i)):
             known = self.by_cue.get(other.i)
             if known and known.source and view.inside[other.i] == -1:
@@ -111,4 +114,19 @@ class Context:
             if view.head[head] == head:
                 break
             head = view.head[head]
+        first = next((k for k in range(sentence.start, hit.g0) if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]), None)
+        if first is None:
+            return None
+        a = mention.left_edge(view, first, sentence.start)
+        end = mention.phrase_end(view, a, hit.g0)
+        return (a, end) if end > a else (first, first + 1)
+
+    def _according(self, hit: Hit, sentence: Sentence) -> Range | None:
+        """The source of an opening «selon X» whose clause ends right before the participle."""
+        view = self.view
+        if hit.mood != "present_participle" or view.lower[sentence.start] not in ("selon", "d'", "pour"):
+            return None
+        for item in self.found:
+            if item.hit is None and item.source and sentence.start <= item.content[0][0] < hit.i and item.content[-1][1] >= hit.g0 - 3:
+                return view.range_of(*item.source)
         return None

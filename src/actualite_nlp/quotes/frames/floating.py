@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import mention
-from ..clauses import after_connective, has_clause
+from ..clauses import after_connective, has_clause, is_finite
 from ..found import Found, Hit, Range
 from ..marks import Quoted
 from ..view import Sentence, View
@@ -45,6 +45,7 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     if after < sentence.end and view.text[after] == ":" and heading:
         end = mention.phrase_end(view, after + 1, sentence.end)
         speaks = end > after + 1 and mention.can_speak(view, after + 1, end)
+        speaks = speaks and end < sentence.end and is_finite(view, end + (view.lower[end] in ("se", "s'", "ne", "n'")))
         return Found([(a, b)], "direct.colon", None, mention.chars(view, after + 1, end) if speaks else None, confidence=0.7)
     alone = _ends_sentence(view, after, sentence) or _participle_follows(context, after, sentence)
     if alone and clause and b - a >= LONG_QUOTE:

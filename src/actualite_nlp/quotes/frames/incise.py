@@ -33,8 +33,11 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     tokens, stop, venue = subject
     source: Range | None = mention.chars(view, *tokens)
     if hit.inverted is not None and hit.takes("lire"):
-        found_source = _document(view, hit, limit)
-        source = found_source or source
+        source = _document(view, hit, limit) or source
+    elif hit.inverted is not None and view.lower[hit.inverted] == "-on":
+        source = _behind_on(view, hit, limit) or source
+    if hit.takes("quote-incise") and any(o.anchor == hit.i and o is not hit for o in context.hits_in(hit.g1, hit.g1 + 6)):
+        return None
     if number >= 0:
         content = _around(view, context, number, hit, stop)
         method = "direct.incise"
@@ -81,6 +84,24 @@ def _has_main_verb(view: View, a: int, b: int) -> bool:
                 return True
             relatives -= 1
     return False
+
+
+def _behind_on(view: View, hit: Hit, limit: int) -> Range | None:
+    """Who stands behind «on»: «indique-t-on de source policière», «a-t-on appris auprès de X», «dit-on à l'Élysée»."""
+    for j in range(hit.end, min(hit.end + 6, limit)):
+        word = view.lower[j]
+        if word == "de" and j + 1 < limit and view.lower[j + 1] in ("source", "sources"):
+            end = mention.phrase_end(view, j + 1, limit, apposition=False, loose=True)
+            return mention.chars(view, j + 1, end) if end > j + 1 else None
+        start = j + 2 if word == "auprès" else j + 1 if word in ("à", "au", "chez", "dans", "place", "quai") else None
+        if word in ("place", "quai"):
+            start = j
+        if start is not None and start < limit:
+            end = mention.phrase_end(view, start, limit, apposition=False)
+            return mention.chars(view, start, end) if end > start and mention.can_speak(view, start, end) else None
+        if view.text[j] in ",.":
+            return None
+    return None
 
 
 def _document(view: View, hit: Hit, limit: int) -> Range | None:

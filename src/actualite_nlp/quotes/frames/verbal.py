@@ -53,6 +53,7 @@ NOTHING: Reading = ([], "", 0.0)
 def _build(context: Context, hit: Hit, content: list[Range], method: str, confidence: float) -> Found | None:
     view = context.view
     source, tokens, _, venue = context.source_of(hit)
+    venue = venue or fronted_venue(context, hit)
     if hit.negated and hit.entry.lemma in FACTIVE:
         return None
     if hit.passive or hit.mood == "participle":
@@ -70,6 +71,16 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str, confid
         if method in ("frame.infinitive", "frame.fragment", "frame.fact"):
             return None
     return Found(content, method, hit, source, venue=venue, confidence=confidence)
+
+
+def fronted_venue(context: Context, hit: Hit) -> Range | None:
+    """The venue that opens the sentence («Auprès du quotidien, X a déclaré»)."""
+    view = context.view
+    start = context.sentence(hit.i).start
+    if view.lower[start] not in mention.AT | {"lors"}:
+        return None
+    end = mention.prepositional_end(view, start, hit.g0)
+    return mention.venue_of(view, start, end) if end is not None else None
 
 
 def _agent(view: View, hit: Hit, begin: int, end: int) -> Range | None:
@@ -125,7 +136,7 @@ def _que(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     if not hit.takes("que", "que-q", "quote"):
         return NOTHING
     j = _complementizer(view, hit, sentence.end)
-    if j is None:
+    if j is None or any(other.i > hit.i for other in context.hits_in(hit.g1, j)):
         return NOTHING
     start = j + 1
     if start < sentence.end and view.text[start] == ",":
@@ -292,8 +303,8 @@ def _fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
     start = min(start, quote)
-    if hit.restricted and view.lower[start] == ",":
-        start += 1
+    if hit.restricted:
+        start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
     content = strip_range(view, start, _end(context, hit, start, sentence))
     return ([content], "frame.fragment", 0.8) if content[0] < content[1] else NOTHING
 
