@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from actualite_nlp import InputError
-from actualite_nlp.text.reading import decode, read_articles
+from actualite_nlp.text.reading import decode, is_html, read_html
 
 HTML = """<!doctype html><html lang="fr"><head><title>La passerelle rouvre - Le Courrier de Morlans</title>
 <meta property="og:title" content="La passerelle rouvre"><meta property="og:site_name" content="Le Courrier de Morlans">
@@ -21,32 +21,25 @@ def test_encodings(encoding: str) -> None:
 
 
 def test_an_html_page_gives_text_and_metadata() -> None:
-    (article,) = read_articles(HTML.encode(), name="page.html")
+    article = read_html(HTML)
     assert article.title == "La passerelle rouvre"
     assert article.published_at == "2023-03-14"
     assert article.author == "Lucie Armand"
+    assert article.outlet == "Le Courrier de Morlans"
     assert "« Nous avons tenu parole »" in article.text
     assert "Sport" not in article.text
 
 
-def test_html_is_recognised_without_its_name() -> None:
-    (article,) = read_articles(HTML.encode(), name="-")
-    assert article.outlet == "Le Courrier de Morlans"
+@pytest.mark.parametrize("page", [HTML, "\n <html><body>", '<?xml version="1.0"?><!DOCTYPE html>', "<BODY>"])
+def test_html_is_recognised(page: str) -> None:
+    assert is_html(page.encode())
+
+
+@pytest.mark.parametrize("text", ["", "Un texte sur <html>", "<p", "<bodyguard>"])
+def test_text_is_not_taken_for_html(text: str) -> None:
+    assert not is_html(text.encode())
 
 
 def test_html_without_an_article_is_an_error() -> None:
     with pytest.raises(InputError, match="no article text"):
-        list(read_articles(b"<html><body></body></html>", name="vide.html"))
-
-
-def test_json_lines_keep_their_metadata() -> None:
-    lines = b'{"id": "a", "text": "Un texte.", "published_at": "2020-01-02"}\n\n{"text": "Un autre."}\n'
-    first, second = read_articles(lines, name="articles.jsonl", published_at="2021-05-06")
-    assert (first.id, first.published_at) == ("a", "2020-01-02")
-    assert second.published_at == "2021-05-06"
-
-
-@pytest.mark.parametrize("line", [b"{", b"[1]", b'{"titre": "x"}'])
-def test_a_bad_line_is_named(line: bytes) -> None:
-    with pytest.raises(InputError, match="line 2"):
-        list(read_articles(b'{"text": "bon"}\n' + line, name="articles.jsonl"))
+        read_html("<html><body></body></html>")

@@ -12,6 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import ActualiteError
+from .batch import batch
 from .evaluate import evaluate
 from .extract import extract
 from .schema import schema
@@ -22,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Textes d'actualité en français → citations, sources, dates et affirmations contestées.",
 )
-for command in (extract, schema, evaluate):
+for command in (extract, batch, schema, evaluate):
     app.command()(command)
 
 

@@ -9,8 +9,6 @@ from typing import Annotated, TextIO
 
 import typer
 
-from ..errors import InputError
-
 
 class Format(StrEnum):
     """How records are written."""
@@ -21,7 +19,9 @@ class Format(StrEnum):
 
 
 def extract(
-    file: Annotated[str, typer.Argument(help="Text, HTML or JSON lines (.jsonl), or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="Text, HTML, JSON lines, CSV, Parquet, an archive of those, or - for standard input.")
+    ],
     published_at: Annotated[
         str | None, typer.Option(help="ISO date of publication; relative dates hang on it.")
     ] = None,
@@ -35,10 +35,9 @@ def extract(
 ) -> None:
     """Extract the records of one text, page or file of articles."""
     from ..pipeline import load
-    from ..text.reading import read_articles
+    from ..tables.inputs import read_articles
 
-    name, content = _read(file)
-    articles = list(read_articles(content, name=name, published_at=published_at))
+    articles = list(read_articles(file, published_at=published_at))
     records = load(None if model == "none" else model).extract_many(articles)
     if output is None:
         _write(records, articles, format, sys.stdout)
@@ -46,15 +45,6 @@ def extract(
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.open("w", encoding="utf-8") as stream:
         _write(records, articles, format, stream)
-
-
-def _read(file: str) -> tuple[str, bytes]:
-    if file == "-":
-        return "-", sys.stdin.buffer.read()
-    try:
-        return file, Path(file).read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror}") from error
 
 
 def _write(records: object, articles: object, format: Format, stream: TextIO) -> None:

@@ -1,13 +1,11 @@
-"""Raw input to articles: plain text, HTML pages, JSON lines; whatever its encoding."""
+"""Raw bytes to text, HTML pages to articles."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from ..article import Article, make_article
+from ..article import Article
 from ..errors import InputError
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -23,26 +21,9 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def read_articles(content: bytes, *, name: str = "", published_at: str | None = None) -> Iterator[Article]:
-    """Articles of one file. ``published_at`` fills in where the file does not say. Raises InputError with the line."""
-    text = decode(content)
-    if name.endswith((".jsonl", ".ndjson")) or (name == "-" and text.lstrip().startswith('{"')):
-        yield from _json_lines(text, published_at)
-    elif name.lower().endswith((".html", ".htm")) or _HTML.match(text):
-        yield read_html(text, published_at=published_at)
-    else:
-        yield make_article(text, published_at=published_at)
-
-
-def _json_lines(text: str, published_at: str | None) -> Iterator[Article]:
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row: dict[str, Any] = dict(json.loads(line))
-            yield make_article({**row, "published_at": row.get("published_at") or row.get("date") or published_at})
-        except (TypeError, ValueError) as error:
-            raise InputError(f"line {number}: {error}") from error
+def is_html(content: bytes) -> bool:
+    """Whether ``content`` starts as an HTML page does."""
+    return bool(_HTML.match(decode(content[:1000])))
 
 
 def read_html(page: str, *, published_at: str | None = None, url: str | None = None) -> Article:
@@ -54,7 +35,7 @@ def read_html(page: str, *, published_at: str | None = None, url: str | None = N
         from trafilatura import bare_extraction
     except ImportError as error:
         raise InputError("reading HTML needs the extra `html`; cure: pip install 'actualite-nlp[html]'") from error
-    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, favor_recall=True)
+    found: Any = bare_extraction(page, url=url, with_metadata=True, include_comments=False, favor_recall=True)
     if found is None or not (found.text or "").strip():
         raise InputError("no article text found in the HTML page")
     body, title = found.text, found.title
