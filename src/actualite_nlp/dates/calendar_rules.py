@@ -18,11 +18,20 @@ YEAR_TAIL = (
 WAY_TAIL = r"(?: (?P<way>derniere?|prochaine?|passee?|suivante?|precedente?|à venir|qui vient))?"
 NOT_IN_FIGURES = r"(?<![\d/.,:+-])"
 END_OF_FIGURES = r"(?![/:%]|[.,-]\d| ?[€$])"
-_COUNTED = pattern(r" (?!(?:dans|sans|sous|mais|plus|puis|depuis|vers|alors|apres|pas|tres|avec|est|sous|jours? plus|ses?|nous|vous|tous|toutes|les|des|ils|elles|dans|lors|hors|envers|dehors|toujours|jamais|parfois|chez|suis|as|ans)(?!\w))(?:[a-z-]{2,}[sx](?!\w)|%|€|\$|euros?|km|kg|m2|metres?|milliards?|millions?|dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)")
+_COUNTED = pattern(
+    r" (?!(?:dans|sans|sous|mais|plus|puis|depuis|vers|alors|apres|pas|tres|avec|est|sous|jours? plus|"
+    r"ses?|nous|vous|tous|toutes|les|des|ils|elles|dans|lors|hors|envers|dehors|toujours|jamais|parfois|"
+    r"chez|suis|as|ans)(?!\w))(?:[a-z-]{2,}[sx](?!\w)|%|€|\$|euros?|km|kg|m2|metres?|milliards?|millions?|"
+    r"dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)"
+)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:en|de|d'|des|depuis|avant|apres|debut|fin|mi|ete|hiver|printemps|automne|annee|annees|an|saison|pour|a|à|et|ou|puis|sur|entre|"
-    r"jusqu'en|jusqu'à|ici|ici à|courant|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|mars|vers|que|comme|"
-    r"presidentielles?|legislatives?|municipales?|europeennes?|regionales?|edition|saison|millesime|rentree|budget|horizon|objectif|olympiques|jo|coupe du monde|mondial|euro|est|etait|[a-zà'-]+)|^|[(\[«\"/:>-]|, ?) ?$"
+    r"(?:\b(?:en|de|d'|des|depuis|avant|apres|debut|fin|mi|ete|hiver|printemps|automne|annee|annees|"
+    r"an|saison|pour|a|à|et|ou|puis|sur|entre|"
+    r"jusqu'en|jusqu'à|ici|ici à|courant|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|"
+    r"octobre|novembre|decembre|mars|vers|que|comme|"
+    r"presidentielles?|legislatives?|municipales?|europeennes?|regionales?|edition|saison|millesime|"
+    r"rentree|budget|horizon|objectif|olympiques|jo|coupe du monde|mondial|euro|est|etait|[a-zà'-]+)"
+    r"|^|[(\[«\"/:>-]|, ?) ?$"
 )
 
 
@@ -79,14 +88,19 @@ def make_day(m: re.Match[str]) -> Node | None:
 
 
 @rule(
-    r"(?:les? )?(?P<x>(?:ce |cette )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain)? (?:le )?)?(?P<day>{DAYNUM})(?: de | d'| |(?<=\d)-)(?P<month>{MONTH})"
+    r"(?:les? )?(?P<x>(?:ce |cette )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain)? (?:le )?)?(?P<day>{DAYNUM})"
+        r"(?: de | d'| |(?<=\d)-)(?P<month>{MONTH})"
     + YEAR_TAIL + WAY_TAIL + r")"
 )  # fmt: skip
 def _day_month(m: re.Match[str]) -> Node | None:
     return make_day(m)
 
 
-@rule(r"(?:le )?(?P<x>(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH})[ -](?P<day>\d\d?)(?:,? (?:de )?(?P<year>{YEAR})|(?= ?(?:$|[.,;!?)]|-\d)|,? \d\d?[:h]| (?:à|a|au|et|jusqu'a|jusqu'à) ))(?!-?[\w%/]|:))")
+@rule(
+    r"(?:le )?(?P<x>(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH})[ -](?P<day>\d\d?)(?:,? (?:de "
+    r")?(?P<year>{YEAR})|(?= ?(?:$|[.,;!?)]|-\d)|,? \d\d?[:h]| (?:à|a|au|et|jusqu'a|jusqu'à) ))(?!-?[\w%/]|"
+    r":))"
+)
 def _month_day(m: re.Match[str]) -> Node | None:
     return make_day(m) if 1 <= int(m["day"]) <= 31 else None
 
@@ -99,7 +113,13 @@ def _day_figures(m: re.Match[str]) -> Node | None:
     return _figures(m["day"], m["m"], m["year"], m["weekday"])
 
 
-@rule(r"(?:le )?(?P<x>" + NOT_IN_FIGURES + r"(?P<year>[12]\d{3})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})" + END_OF_FIGURES + ")")
+@rule(
+    r"(?:le )?(?P<x>"
+    + NOT_IN_FIGURES
+    + r"(?P<year>[12]\d{3})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
+    + END_OF_FIGURES
+    + ")"
+)
 def _iso_day(m: re.Match[str]) -> Node | None:
     return _figures(m["day"], m["m"], m["year"])
 
@@ -114,7 +134,13 @@ def _year_month_day(m: re.Match[str]) -> Node | None:
     return _figures(m["day"] or m["d"], str(month_of(m["month"] or m["mo"])), m["year"])
 
 
-@rule(r"(?P<x>" + NOT_IN_FIGURES + r"(?P<day>\d{1,2}) (?P<m>\d{1,2}) (?P<year>[12]\d{3})" + END_OF_FIGURES + r"(?! \d)|(?<=\ble\x20)(?P<day2>\d{1,2}) (?P<m2>\d{1,2})(?: (?P<y2>\d\d))?(?= ?[.,;]|$))")
+@rule(
+    r"(?P<x>"
+    + NOT_IN_FIGURES
+    + r"(?P<day>\d{1,2}) (?P<m>\d{1,2}) (?P<year>[12]\d{3})"
+    + END_OF_FIGURES
+    + r"(?! \d)|(?<=\ble\x20)(?P<day2>\d{1,2}) (?P<m2>\d{1,2})(?: (?P<y2>\d\d))?(?= ?[.,;]|$))"
+)
 def _day_spaces(m: re.Match[str]) -> Node | None:
     return _figures(m["day"] or m["day2"], m["m"] or m["m2"], m["year"] or m["y2"])
 
@@ -126,11 +152,19 @@ def _day_spaces_alone(m: re.Match[str]) -> Node | None:
 
 
 @rule(
-    r"(?:le |prochain )?(?P<x>(?:ce |cette |prochain )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain| suivant)? (?:le )?)?" + NOT_IN_FIGURES
+    r"(?:le |prochain )?(?P<x>(?:ce |cette |prochain )?(?:(?P<weekday>{WEEKDAY}),?(?: prochain| suivant)"
+        r"? (?:le )?)?" + NOT_IN_FIGURES
     + r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})" + END_OF_FIGURES + r")"
 )  # fmt: skip
 def _day_month_figures(m: re.Match[str]) -> Node | None:
-    named = m.start("x") > m.start() or m["weekday"] or re.search(r"(?:^|\b(?:le|du|au|de|des|entre|depuis|ce|sur|et|reviendrai) {1,6})$", m.string[max(0, m.start() - 16) : m.start()])
+    named = (
+        m.start("x") > m.start()
+        or m["weekday"]
+        or re.search(
+            r"(?:^|\b(?:le|du|au|de|des|entre|depuis|ce|sur|et|reviendrai) {1,6})$",
+            m.string[max(0, m.start() - 16) : m.start()],
+        )
+    )
     if m["sep"] == "." and not m["weekday"] and m.start() == 0:
         return None
     clear = m["sep"] == "/" and (len(m["m"]) == 2 and m["m"][0] == "0" and len(m["day"]) == 2)
@@ -146,14 +180,20 @@ def _figures(day: str, month: str, year: str | None, weekday: str | None = None)
     return Day(weekday_of(weekday), d, mo, year_of(year)) if valid_day(d, mo) else None
 
 
-@rule(r"(?P<x>" + NOT_IN_FIGURES + r"(?:(?P<m>0?[1-9]|1[0-2])[/-](?P<year>[12]\d{3})|(?P<y2>[12]\d{3})[-/.](?P<m2>0?[1-9]|1[0-2]))" + END_OF_FIGURES + r"(?!-))")
+@rule(
+    r"(?P<x>"
+    + NOT_IN_FIGURES
+    + r"(?:(?P<m>0?[1-9]|1[0-2])[/-](?P<year>[12]\d{3})|(?P<y2>[12]\d{3})[-/.](?P<m2>0?[1-9]|1[0-2])"
+    r")" + END_OF_FIGURES + r"(?!-))"
+)
 def _month_figures(m: re.Match[str]) -> Node | None:
     return Month(int(m["m"] or m["m2"]), int(m["year"] or m["y2"]))
 
 
 @rule(
     r"(?P<x>(?:(?:le |ce |cette )?(?:meme )?mois (?:de |d'))?(?:ce |cette )?(?P<month>{MONTH})"
-    r"(?:(?:,? (?:de |en )?(?:l'an(?:nee)? )?|/)(?P<year>{YEAR}|{YEARWORDS}|'?\d\d(?= ?(?:[.,;:!?)\"»]|$|\n)(?!,\d)))| (?P<way>derniere?|prochaine?|passee?|suivante?|precedente?)))"
+    r"(?:(?:,? (?:de |en )?(?:l'an(?:nee)? )?|/)(?P<year>{YEAR}|{YEARWORDS}|'?\d\d(?= ?(?:[.,;:!?)"
+    r"\"»]|$|\n)(?!,\d)))| (?P<way>derniere?|prochaine?|passee?|suivante?|precedente?)))"
 )
 def _month_year(m: re.Match[str]) -> Node | None:
     if m["month"] == "mai" and m["year"] == "68":
@@ -161,9 +201,15 @@ def _month_year(m: re.Match[str]) -> Node | None:
     return Month(month_of(m["month"]), year_of(m["year"]), way(m["way"]))
 
 
-@rule(r"(?P<x>(?:(?:le |ce |cette )?(?:meme )?mois (?:de |d'))?(?:(?P<way>ce|cette|prochaine?|derniere?) )?(?P<month>{FULLMONTH})(?! (?:68|\d\d (?:19|20)))(?!-\d))")
+@rule(
+    r"(?P<x>(?:(?:le |ce |cette )?(?:meme )?mois (?:de |d'))?(?:(?P<way>ce|cette|prochaine?|derniere?)"
+    r" )?(?P<month>{FULLMONTH})(?! (?:68|\d\d (?:19|20)))(?!-\d))"
+)
 def _month(m: re.Match[str]) -> Node | None:
-    if m["month"] == "mars" and re.search(r"(?:planete|champ-de|champ de|sur|rovers?|barres?|vers|dieu|jean|lionel) $|[a-z]-$", m.string[max(0, m.start() - 14) : m.start()]):
+    if m["month"] == "mars" and re.search(
+        r"(?:planete|champ-de|champ de|sur|rovers?|barres?|vers|dieu|jean|lionel) $|[a-z]-$",
+        m.string[max(0, m.start() - 14) : m.start()],
+    ):
         return None
     if re.search(r"(?:\d|er)-$", m.string[max(0, m.start() - 3) : m.start()]):
         return None
@@ -185,7 +231,12 @@ def _year(m: re.Match[str]) -> Node | None:
         return None
     if m["words"] and not re.search(r"\b(?:en|de|fin|debut|depuis|à|et) $", before):
         return None
-    if re.search(r"(?:\b(?:article|articles|n°|no|numero|loi|page|pages|boulevard|rue|avenue|rn|cb|windows|ref|tel|bp|cs|de plus de|moins de|pres de|environ|quelque|les|ces|ses|leurs|nos|aux|[a-z]\d*) |[°#]) ?$", before) and not re.search(r"\b(?:a|à) $", before):
+    if re.search(
+        r"(?:\b(?:article|articles|n°|no|numero|loi|page|pages|boulevard|rue|avenue|rn|cb|windows|ref|"
+        r"tel|bp|cs|de plus de|moins de|pres de|environ|quelque|les|ces|ses|leurs|nos|aux|[a-z]\d*) |[°#])"
+        r" ?$",
+        before,
+    ) and not re.search(r"\b(?:a|à) $", before):
         return None
     year = int(number(words))
     if year < 1500 and not re.search(r"\b(?:en|depuis|an|annee|vers|apres|avant) $", before):
@@ -205,10 +256,15 @@ def _two_years(m: re.Match[str]) -> Node | None:
     return Range(Year(first), Year(last)) if first < last else None
 
 
-@rule(r"(?P<x>(?:la |cette )?(?:prochaine )?rentree(?: scolaire)?(?: (?:de )?(?P<year>{YEAR})| (?P<way>prochaine|derniere))?)(?! (?:politique|parlementaire|litteraire|sociale|d|au|dans))")
+@rule(
+    r"(?P<x>(?:la |cette )?(?:prochaine )?rentree(?: scolaire)?(?: (?:de )?(?P<year>{YEAR})| (?P<way>prochaine|"
+    r"derniere))?)(?! (?:politique|parlementaire|litteraire|sociale|d|au|dans))"
+)
 def _back_to_school(m: re.Match[str]) -> Node | None:
     """«à la rentrée»: September."""
-    if not re.search(r"\b(?:à|a|pour|avant|apres|depuis|des|d'ici|jusqu'à) $", m.string[max(0, m.start() - 8) : m.start()]):
+    if not re.search(
+        r"\b(?:à|a|pour|avant|apres|depuis|des|d'ici|jusqu'à) $", m.string[max(0, m.start() - 8) : m.start()]
+    ):
         return None
     return Month(9, year_of(m["year"]), way(m["way"]))
 
@@ -223,20 +279,32 @@ def _century(m: re.Match[str]) -> Node | None:
     return Century(ordinal(m["n"]))
 
 
-@rule(r"(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |prochain )?(?P<season>{SEASON})(?: (?:de )?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)")
+@rule(
+    r"(?P<x>(?P<det>l'|cet |cette |le |ce |d'|de l'|du |prochain )?(?P<season>{SEASON})(?: (?:de )"
+    r"?(?:l'an(?:nee)? )?(?P<year>{YEAR})| (?P<way>derniere?|prochaine?|passe|suivant|precedent))?)"
+)
 def _season(m: re.Match[str]) -> Node | None:
     """«l'été», «cet hiver», «en automne»: never «été», the participle."""
     bare = not (m["year"] or m["way"])
     general = bare and m.string[max(0, m.start() - 3) : m.start()] == "en "
     det = (m["det"] or "").strip()
-    if bare and not general and det in ("", "d'", "de l'", "du") or (m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")):
+    if (bare and not general and det in ("", "d'", "de l'", "du")) or (
+        m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")
+    ):
         return None
-    return Season(SEASONS[m["season"]], year_of(m["year"]), way(m["way"] or (det if det.startswith("ce") else None)), generic=general)
+    return Season(
+        SEASONS[m["season"]],
+        year_of(m["year"]),
+        way(m["way"] or (det if det.startswith("ce") else None)),
+        generic=general,
+    )
 
 
 @rule(
-    r"(?P<x>(?:le |ce )?(?:(?P<n>{ORD}|derniere?|prochain) )(?P<unit>trimestre|semestre|quart)(?:(?: de| d'| en|,)? ?(?:l'an(?:nee)? )?(?P<year>{YEAR}))?)"
-    r"|(?:(?P<y1>{YEAR})[ -])?(?P<u2>trimestre|semestre|[tqhs]) ?(?P<n2>[1-4])(?:[ -](?:de )?(?P<y2>{YEAR}))?|(?P<y3>{YEAR}) (?:le )?(?P<n3>{ORD}) trimestre"
+    r"(?P<x>(?:le |ce )?(?:(?P<n>{ORD}|derniere?|prochain) )(?P<unit>trimestre|semestre|quart)(?:(?: "
+    r"de| d'| en|,)? ?(?:l'an(?:nee)? )?(?P<year>{YEAR}))?)"
+    r"|(?:(?P<y1>{YEAR})[ -])?(?P<u2>trimestre|semestre|[tqhs]) ?(?P<n2>[1-4])(?:[ -](?:de )?(?P<y2>{YEAR})"
+    r")?|(?P<y3>{YEAR}) (?:le )?(?P<n3>{ORD}) trimestre"
 )
 def _division(m: re.Match[str]) -> Node | None:
     if m["y3"]:

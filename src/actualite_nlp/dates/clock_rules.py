@@ -17,7 +17,8 @@ clock = CLOCK.rule
 part = PART_OF_DAY.rule
 
 HALF_DAY = (
-    r"(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)| (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
+    r"(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)| (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|"
+    r"au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
 )
 ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?)(?!\w))?"
 _LEADS = re.compile(r"(?:\b(?:à|a|vers|est|pour|des|avant|apres|jusqu'à|retournerai|reviendrai) |^)$")
@@ -44,21 +45,30 @@ def _make(hour: int, minute: int | None, second: int | None, m: re.Match[str]) -
 
 @clock(
     r"(?<![\d,.:/])(?P<h>[01]?\d|2[0-4])(?: ?heures?| ?h(?=\d|\b|[ ])|(?=:[0-5]\d)|(?= ?[ap]\.?m\b))"
-    r"(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes|secondes)| ?heures?| ?h\b|s\b)(?: ?(?:minutes?|min|mn|m(?=\d))\.?)?)?"
-    r"(?:(?: et)? ?:?(?P<s>[0-5]?\d) ?(?:secondes?|sec|s)|:(?P<s2>[0-5]\d))?(?: ?(?:precises?|pile|tapantes?))?" + HALF_DAY + ZONE
+    r"(?:(?: ?et)? ?:?(?P<m>[0-5]\d|[0-5]?\d(?= min))(?![\d%€]|,\d|[ ](?:ans|personnes|secondes)| "
+        r"?heures?| ?h\b|s\b)(?: ?(?:minutes?|min|mn|m(?=\d))\.?)?)?"
+    r"(?:(?: et)? ?:?(?P<s>[0-5]?\d) ?(?:secondes?|sec|s)|:(?P<s2>[0-5]\d))?(?: ?(?:precises?|pile|"
+        r"tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _figures(m: re.Match[str]) -> Node | None:
     seconds = m["s"] or m["s2"]
     return _make(int(m["h"]), int(m["m"]) if m["m"] else 0 if seconds else None, int(seconds) if seconds else None, m)
 
 
-@clock(r"(?P<y>[12]\d{3})-(?P<mo>[01]\d)-(?P<d>[0-3]\d)[t\x20](?P<h>[0-2]\d):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
+@clock(
+    r"(?P<y>[12]\d{3})-(?P<mo>[01]\d)-(?P<d>[0-3]\d)[t\x20](?P<h>[0-2]\d):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)"
+    r"(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
+)
 def _iso(m: re.Match[str]) -> Node | None:
     day = Day(day=int(m["d"]), month=int(m["mo"]), year=int(m["y"]))
     return Clock(int(m["h"]) % 24, int(m["m"]), int(m["s"]) if m["s"] else None, day=day)
 
 
-@clock(r"(?P<h>{SMALL})(?: (?P<m>{TWODIGITS}|et demie|et quart))?(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|,? (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le) ?|(?P<today>ce |cet |cette ))(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi))")
+@clock(
+    r"(?P<h>{SMALL})(?: (?P<m>{TWODIGITS}|et demie|et quart))?(?:,? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)"
+    r"(?!\w)|,? (?:(?:du|de la|de l'|de|dans la|dans le|dans l'|au|le) ?|(?P<today>ce |cet |cette "
+    r"))(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi))"
+)
 def _spoken(m: re.Match[str]) -> Node | None:
     """«huit quarante du matin», «10 du soir», «sept heures» being left out: only after a word that leads to a time."""
     before = m.string[max(0, m.start() - 12) : m.start()]
@@ -82,8 +92,11 @@ def _spoken_minutes(words: str | None) -> int | None:
 
 
 @clock(
-    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>(?!une?(?! minute)){SMALL})(?! secondes| ?heures?| ?h\b)(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})(?: minutes)?)"
-    r"| passee?s? de (?P<p>{SMALL})(?: minutes)?|(?: et)? (?P<s>{SMALL}) secondes)?(?: (?:pile|precises?|tapantes?))?" + HALF_DAY + ZONE
+    r"(?P<h>{SMALL}) ?(?:heures?|h)(?: ?(?:et )?(?:(?P<q>quart|demie?|trois quarts)|(?P<m>(?!une?(?! "
+        r"minute)){SMALL})(?! secondes| ?heures?| ?h\b)(?: ?minutes?| ?min)?)| moins (?:le )?(?:(?P<mq>quart)"
+        r"|(?P<mm>{SMALL})(?: minutes)?)"
+    r"| passee?s? de (?P<p>{SMALL})(?: minutes)?|(?: et)? (?P<s>{SMALL}) secondes)?(?: (?:pile|precises?|"
+        r"tapantes?))?" + HALF_DAY + ZONE
 )  # fmt: skip
 def _words(m: re.Match[str]) -> Node | None:
     hour = int(number(m["h"]))
@@ -102,7 +115,9 @@ def _minutes(m: re.Match[str]) -> int | None:
 
 
 @clock(
-    r"(?P<noon>midi|minuit)(?! (?:libre|olympique|pyrenees)|-)(?: et (?P<q>quart|demie?)| (?P<m>{SMALL})(?! (?:ans|personnes|jours|h\b|heures|fois|[a-z]+s\b))| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})))?" + ZONE
+    r"(?P<noon>midi|minuit)(?! (?:libre|olympique|pyrenees)|-)(?: et (?P<q>quart|demie?)| (?P<m>{SMALL})"
+        r"(?! (?:ans|personnes|jours|h\b|heures|fois|[a-z]+s\b))| moins (?:le )?(?:(?P<mq>quart)|(?P<mm>{SMALL})"
+        r"))?" + ZONE
 )  # fmt: skip
 def _noon(m: re.Match[str]) -> Node | None:
     hour = 12 if m["noon"] == "midi" else 0
@@ -124,7 +139,8 @@ def portion_of(words: str | None) -> Part | None:
 
 @part(
     r"(?P<x>(?:" + PORTION + r"(?: (?:de |du |dans )?(?:la |le |l'|cette |cet |ce )?| d'(?:un |une )?))?"
-    r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?: (?P<way>meme|derniere?|prochaine?))?(?: (?:tres )?(?P<late>tot|tard))?)"
+    r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?: "
+    r"(?P<way>meme|derniere?|prochaine?))?(?: (?:tres )?(?P<late>tot|tard))?)"
     r"(?!-|\w| libre\b| pyrenees)"
 )
 def _part(m: re.Match[str]) -> Node | None:
@@ -145,7 +161,10 @@ def _day_of_part(determiner: str, way: str) -> Node | None:
     return Anaphor(today=True) if determiner.startswith("c") else None
 
 
-@part(r"(?P<x>(?:(?:avant|apres|pendant|vers|à l'heure du|à l'heure de|au moment du|au moment de|l'heure du|au temps du|temps du) )(?:le |la )?(?P<meal>{MEAL}))")
+@part(
+    r"(?P<x>(?:(?:avant|apres|pendant|vers|à l'heure du|à l'heure de|au moment du|au moment de|l'heure "
+    r"du|au temps du|temps du) )(?:le |la )?(?P<meal>{MEAL}))"
+)
 def _meal(m: re.Match[str]) -> Node | None:
     begin, end = LEX["meals"][m["meal"]]
     word = m["x"]

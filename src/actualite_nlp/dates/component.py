@@ -47,7 +47,7 @@ class DatesComponent:
 def _no_reference(first: TimeExpression) -> Warning:
     return Warning(
         code="no_reference_date",
-        message=f"no publication date: {first.text!r} and the like are left partial; give `published_at` or `reference`",
+        message=f"no publication date: {first.text!r} and the like stay partial; give `published_at` or `reference`",
         start=first.start,
         end=first.end,
     )

@@ -10,17 +10,23 @@ from spacy.tokens import Doc, Token
 from ..record.types import Modifier
 from .scene import Tense
 
-FUTURE_LEMMAS = frozenset(
-    "prévoir attendre fixer programmer planifier annoncer devoir aller pouvoir espérer reporter repousser décaler convoquer".split()
-)
+FUTURE_LEMMAS = frozenset(["prévoir", "attendre", "fixer", "programmer", "reporter", "prévu", "attendu"])
 _MODIFIERS: list[tuple[re.Pattern[str], Modifier]] = [
     (re.compile(p + r" ?\"?$"), m)  # type: ignore[misc]
     for p, m in [
         (r"\b(?:d'ici(?: à| a| au| la| le)?|avant(?: le| la| l'| meme| que)?|anterieure?s? (?:à|au))", "before"),
         (r"\b(?:apres(?: le| la)?|au-delà (?:de|du)|posterieure?s? (?:à|au)|plus tard que|le lendemain du)", "after"),
-        (r"\b(?:depuis(?: le| la| les)?|à partir d[eu]s?|à compter d[eu]|à dater d[eu]|des(?: le| la)?|(?:à|a) partir du)", "since"),
+        (
+            r"\b(?:depuis(?: le| la| les)?|à partir d[eu]s?|à compter d[eu]|à dater d[eu]|des(?: le| la)?|"
+            r"(?:à|a) partir du)",
+            "since",
+        ),
         (r"\b(?:jusqu'(?:à|au|en|aux|a)(?: la)?|jusque|au plus tard (?:le|en|à)?|jusqu'à la)", "until"),
-        (r"\b(?:vers(?: le| la)?|environ|aux? (?:alentours|environs) d[eu]|autour d[eu]|proche d[eu]|pres d[eu]|à peu pres|plutot vers|autour)", "approx"),
+        (
+            r"\b(?:vers(?: le| la)?|environ|aux? (?:alentours|environs) d[eu]|autour d[eu]|proche d[eu]|pres "
+            r"d[eu]|à peu pres|plutot vers|autour)",
+            "approx",
+        ),
     ]
 ]
 _TENSES: dict[str, Tense] = {"Past": "past", "Imp": "past", "Fut": "future"}
@@ -60,33 +66,33 @@ def governor_of(doc: Doc, start: int, end: int) -> Governor:
 def _finite(verb: Token) -> bool:
     """Whether an auxiliary or the verb itself carries the tense of an event that is told."""
     helpers = [c for c in verb.children if c.dep_.startswith("aux")]
-    if "Inf" in verb.morph.get("VerbForm"):
+    if "Inf" in verb.morph.get("VerbForm", []):
         return True
-    if "Part" in verb.morph.get("VerbForm"):
+    if "Part" in verb.morph.get("VerbForm", []):
         return bool(helpers)
-    return "Pres" not in verb.morph.get("Tense")
+    return "Pres" not in verb.morph.get("Tense", [])
 
 
 def _tense_at(verb: Token) -> Tense | None:
     """The tense of one verb with its auxiliaries and the modal above it."""
     helpers = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
-    forms = {f for h in helpers for f in h.morph.get("Tense")} | set(verb.morph.get("Tense"))
-    moods = {f for h in helpers for f in h.morph.get("Mood")} | set(verb.morph.get("Mood"))
-    participle = "Part" in verb.morph.get("VerbForm")
-    if verb.lemma_ in ("prévoir", "attendre", "fixer", "programmer", "reporter", "prévu", "attendu") and participle:
+    forms = {f for h in helpers for f in h.morph.get("Tense", [])} | set(verb.morph.get("Tense", []))
+    moods = {f for h in helpers for f in h.morph.get("Mood", [])} | set(verb.morph.get("Mood", []))
+    participle = "Part" in verb.morph.get("VerbForm", [])
+    if verb.lemma_ in FUTURE_LEMMAS and participle:
         return "future"
     if "Fut" in forms or (participle and helpers and {h.lemma_ for h in helpers} >= {"devoir"}):
         return "future"
-    if "Inf" in verb.morph.get("VerbForm") and not any("Past" in h.morph.get("Tense") for h in helpers):
+    if "Inf" in verb.morph.get("VerbForm", []) and not any("Past" in h.morph.get("Tense", []) for h in helpers):
         head = verb.head
-        if head.lemma_ in _MODALS and head.i != verb.i and not ({"Past", "Imp"} & set(head.morph.get("Tense"))):
+        if head.lemma_ in _MODALS and head.i != verb.i and not ({"Past", "Imp"} & set(head.morph.get("Tense", []))):
             return "future"
         return None
     if "Cnd" in moods:
         return "past" if participle and helpers and not _passive(verb) else "future"
     if "Imp" in forms or ("Past" in forms and "Ind" in moods and not participle):
         return "past"
-    if participle and "Past" in verb.morph.get("Tense"):
+    if participle and "Past" in verb.morph.get("Tense", []):
         return "past"
     return "present" if "Pres" in forms else None
 

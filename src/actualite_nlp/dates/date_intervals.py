@@ -36,7 +36,7 @@ def is_relative(node: n.Node) -> bool:
 
 
 def interval(node: n.Node, scene: Scene) -> Interval:
-    """The interval of a date node. Raises NoReference, or ValueError and OverflowError for days that do not exist."""
+    """The interval of a date node. Raises NoReferenceError, or ValueError and OverflowError for days that do not exist."""
     return _INTERVALS[type(node)](node, scene)
 
 
@@ -89,7 +89,13 @@ def _shifted(node: n.Shifted, scene: Scene) -> Interval:
         base = scene.day.begin if node.unit == "D" and scene.day is not None else scene.last.begin
         return around(base, node.unit, node.steps)
     steps = node.steps
-    if node.unit == "WE" and steps == 0 and scene.tense != "future" and scene.analysed and scene.now.isoweekday() < (6 if scene.tense == "past" else 3):
+    if (
+        node.unit == "WE"
+        and steps == 0
+        and scene.tense != "future"
+        and scene.analysed
+        and scene.now.isoweekday() < (6 if scene.tense == "past" else 3)
+    ):
         steps = -1
     return around(scene.now, node.unit, steps)
 

@@ -25,7 +25,12 @@ def duration_value(length: Length) -> str:
     for amount, unit in length.amounts:
         folded, factor = _FOLDED.get(unit, (unit, 1))
         value = None if amount is None else amount * factor
-        if value is not None and value != int(value) and folded in _HALVES and (value * _HALVES[folded][1]) == int(value * _HALVES[folded][1]):
+        if (
+            value is not None
+            and value != int(value)
+            and folded in _HALVES
+            and (value * _HALVES[folded][1]) == int(value * _HALVES[folded][1])
+        ):
             folded, factor = _HALVES[folded]
             value *= factor
         known = parts.get(folded)

@@ -9,32 +9,59 @@ from .nodes import Clock, Day, Duration, Holiday, LengthRange, Month, Node, Port
 
 PERSONS = frozenset(LEX["persons"])
 _AGE_BEFORE = re.compile(
-    r"(?:\bage(?:e?s?)(?: (?:seulement|respectivement|aujourd'hui|alors|maintenant))?(?: de| d'| entre)?(?: (?:plus|moins|pres|environ)(?: de| d')?)?|\bl'age (?:de|d')|\b(?:ses|mes|tes|nos|leurs|vos|son|mon)|"
-    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
-    r"enceinte|debute|champion(?:ne)?)e? (?:à|a)|, (?:à|a)|\bcapitale?|\bmineurs? de|\bmoins|\bun an de plus que) ?\"?(?:de |d')?$"
+    r"(?:\bage(?:e?s?)(?: (?:seulement|respectivement|aujourd'hui|alors|maintenant))?(?: de| d'| entre)"
+    r"?(?: (?:plus|moins|pres|environ)(?: de| d')?)?|\bl'age (?:de|d')|\b(?:ses|mes|tes|nos|leurs|"
+    r"vos|son|mon)|"
+    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|"
+    r"disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
+    r"enceinte|debute|champion(?:ne)?)e? (?:à|a)|, (?:à|a)|\bcapitale?|\bmineurs? de|\bmoins|\bun "
+    r"an de plus que) ?\"?(?:de |d')?$"
 )
-_AGE_AFTER = re.compile(r" ?(?:et plus\b|revolus|d'age\b|son aine|sa cadette|son cadet|sa ainee|et demi et|de moins que)")
+_AGE_AFTER = re.compile(
+    r" ?(?:et plus\b|revolus|d'age\b|son aine|sa cadette|son cadet|sa ainee|et demi et|de moins que)"
+)
 _NOUN_DE = re.compile(r"([a-z'-]+)(?: [a-z'-]+)?(?: [a-z'-]+)?,? (?:de |d')(?:plus de |moins de |pres de |environ )?$")
 _LIST_OF_AGES = re.compile(r"\b(?:de )?\d{1,2}(?:,| et| à| ou)(?: de)? $")
 _PERSON_ENDING = re.compile(r"(?:[bcdlmnprstv]aire|iste|ien|ienne|euse|trice|teur)$")
-_THINGS = frozenset(
-    "anniversaire salaire affaire horaire inventaire moratoire secteur moteur partenaire bail frontiere carriere glossaire itineraire calendaire "
-    "judiciaire penitentiaire bancaire budgetaire parlementaire militaire necessaire supplementaire italien quotidien ancien mien sien tien entretien "
-    "maintien soutien lien bien gardien obligatoire probatoire indicateur".split()
-)
+_THINGS = frozenset(LEX["things"])
 _HAVING = re.compile(r"\b(?:a|avait|avaient|ont|aura|auront|avoir|ayant|aurait|ai|as|avais|eu) $")
 _TIME_BEFORE = re.compile(
-    r"(?:\b(?:à|a|vers|avant|apres|des|dès|jusqu'à|jusqu'a|depuis|entre|et|ou|puis|aux? (?:alentours|environs) de|autour de|il est|est|c'est|peu|midi|"
-    r"partir de|compter de|de|pour|plutot|environ|reviendrai|retournerai|de \d\d? ?h?\d*|au|a|plus tard que|alarme?|precises)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
+    r"(?:\b(?:à|a|vers|avant|apres|des|dès|jusqu'à|jusqu'a|depuis|entre|et|ou|puis|aux? (?:alentours|"
+    r"environs) de|autour de|il est|est|c'est|peu|midi|"
+    r"partir de|compter de|de|pour|plutot|environ|reviendrai|retournerai|de \d\d? ?h?\d*|au|a|plus "
+    r"tard que|alarme?|precises)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
 )
 _LENGTH_BEFORE = re.compile(
-    r"(?:\b(?:en|pendant|durant|plus de|moins de|pres de|plus d'|toutes les|chaque|les|ces|des|dernieres|prochaines|premieres|sous|dure|duree de|dans les|bout de|"
-    r"quelque|apres plus de|il y a|dans|deux|trois|fait|pris|passe|travaille|attendu|mis|seulement|et|une|un|delai de|peine de|journee de|au moins|pause de|"
+    r"(?:\b(?:en|pendant|durant|plus de|moins de|pres de|plus d'|toutes les|chaque|les|ces|des|dernieres|"
+    r"prochaines|premieres|sous|dure|duree de|dans les|bout de|"
+    r"quelque|apres plus de|il y a|dans|deux|trois|fait|pris|passe|travaille|attendu|mis|seulement|"
+    r"et|une|un|delai de|peine de|journee de|au moins|pause de|"
     r"à peine|presque|pres d'|total de|reunion de|pour)) $"
 )
-_THEN_NOUN = re.compile(r" (?:de |d')(?!(?:la |l')?(?:apres|matin|soir|nuit|l'apres|montagne|paris|new|londres|moscou|ce |cette ))[a-z]|\d* (?:de retard|plus tard|par (?:jour|semaine|mois))| (?:consecutives|durant|supplementaires)")
-_UNMISTAKABLE = frozenset("janvier février fevrier juillet août aout septembre octobre novembre décembre decembre".split())
-_BARE_NAMES = re.compile(r"(?:journal|edition|emission|magazine|club|radio|rue|place|avenue|boulevard|quartier|affaire|loi|opus|groupe) (?:du |de |des )?$")
+_THEN_NOUN = re.compile(
+    r" (?:de |d')(?!(?:la |l')?(?:apres|matin|soir|nuit|l'apres|montagne|paris|new|londres|moscou|"
+    r"ce |cette ))[a-z]|\d* (?:de retard|plus tard|par (?:jour|semaine|mois))| (?:consecutives|durant|"
+    r"supplementaires)"
+)
+_MONTHS_ONLY = frozenset(
+    [
+        "janvier",
+        "février",
+        "fevrier",
+        "juillet",
+        "août",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "decembre",
+    ]
+)
+_BARE_NAMES = re.compile(
+    r"(?:journal|edition|emission|magazine|club|radio|rue|place|avenue|boulevard|quartier|affaire|"
+    r"loi|opus|groupe) (?:du |de |des )?$"
+)
 
 
 def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool:
@@ -42,13 +69,17 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     before = text[max(0, start - 40) : start]
     after = text[end : end + 30]
     if isinstance(node, Holiday) and re.match(r"(?:la |le )?(?:fete|jour|journee)\b", text[start:end]):
-        return bool(re.search(r"(?:\b(?:à|a|pour|sur|avant|apres|depuis|jusqu'à|lors de|des)(?: la| le)?|^) ?$", before))
+        return bool(
+            re.search(r"(?:\b(?:à|a|pour|sur|avant|apres|depuis|jusqu'à|lors de|des)(?: la| le)?|^) ?$", before)
+        )
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
     if isinstance(node, Duration | LengthRange):
         if re.search(r"\bbonn?e? ", text[start:end]) and re.search(r"\b(?:passe[rz]|souhait\w+) $", before):
             return False
-        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(r" (?:disponibles?|libres?)\b", after):
+        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(
+            r" (?:disponibles?|libres?)\b", after
+        ):
             return False
         return not _is_age(node, text, original, start, before, after)
     if isinstance(node, Clock) and node.day is None:
@@ -59,7 +90,9 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     if isinstance(node, Day) and node.month and not node.year and "-" in original[start:end]:
         return not re.search(r"-[A-Z]", original[start:end]) or node.month == 7
     if isinstance(node, Day) and node.weekday and not node.day:
-        return not re.search(r"\bjournal du $|\bvendredi saint\b", before) and not _BARE_NAMES.search(before[-12:] if "journal" in before else "")
+        return not re.search(r"\bjournal du $|\bvendredi saint\b", before) and not _BARE_NAMES.search(
+            before[-12:] if "journal" in before else ""
+        )
     return True
 
 
@@ -68,7 +101,7 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
     units = {u for length in lengths for _, u in length.amounts}
     if not units <= {"Y", "M"} or (isinstance(node, Duration) and node.pinned):
         return False
-    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _LIST_OF_AGES.search(before) and "age" in before:
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or (_LIST_OF_AGES.search(before) and "age" in before):
         return True
     if "Y" not in units:
         return False
@@ -87,7 +120,11 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
 def _is_person(word: str) -> bool:
     word = word.split("'")[-1]
     singular = word.removesuffix("s")
-    return word in PERSONS or singular in PERSONS or (_PERSON_ENDING.search(singular) is not None and singular not in _THINGS)
+    return (
+        word in PERSONS
+        or singular in PERSONS
+        or (_PERSON_ENDING.search(singular) is not None and singular not in _THINGS)
+    )
 
 
 def _in_apposition(original: str, start: int, before: str, after: str) -> bool:
@@ -108,7 +145,7 @@ def is_clock(text: str, start: int, end: int) -> bool:
     words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 30]
     if re.search(r"(?:matin|soir|apres|nuit|midi|minuit|am|pm|a\.m|p\.m)", words):
         return True
-    if _THEN_NOUN.match(after) or _LENGTH_BEFORE.search(before) and not re.search(r"\b(?:des|et) $", before):
+    if _THEN_NOUN.match(after) or (_LENGTH_BEFORE.search(before) and not re.search(r"\b(?:des|et) $", before)):
         return False
     if "heure" in words:
         return bool(_TIME_BEFORE.search(before))
@@ -119,13 +156,19 @@ def _part_stands(words: str, before: str, after: str) -> bool:
     """Whether a part of the day alone is adverbial: «dans la soirée», «en fin de matinée», «ce matin», not «un matin»."""
     if re.match(r"(?:un|une) ", words):
         return False
-    if re.search(r"debut|milieu|fin|tot|tard|ce |cet |cette |plein|meme|aube|aurore|midi|mi-journee|petit|lever|coucher|tombee|avant|apres|pendant|dejeuner|diner|dernier|prochain", words):
+    if re.search(
+        r"debut|milieu|fin|tot|tard|ce |cet |cette |plein|meme|aube|aurore|midi|mi-journee|petit|lever|"
+        r"coucher|tombee|avant|apres|pendant|dejeuner|diner|dernier|prochain",
+        words,
+    ):
         return not re.search(r"[a-z]-$", before)
     if re.search(r"\b(?:en|dans|durant|pendant|au cours de|des|jusqu'à|jusque|avant|vers|au|de|apres|toute) $", before):
         return not (words in ("soir", "matin", "nuit") and re.search(r"\b(?:de|des) $", before))
     if re.match(r"(?:le |l')", words):
         return not re.match(r" (?:de|du|d'|des) ", after)
-    return before.strip() == "" or (words.startswith("la ") and re.match(r"(?: ?[.,;]|$)", after) is not None and "nuit" in words)
+    return before.strip() == "" or (
+        words.startswith("la ") and re.match(r"(?: ?[.,;]|$)", after) is not None and "nuit" in words
+    )
 
 
 def _is_name(original: str, start: int, end: int) -> bool:
@@ -134,11 +177,9 @@ def _is_name(original: str, start: int, end: int) -> bool:
     if not words or original[start:end].isupper():
         return False
     key = words[-1]
-    if not key[0][0].isupper() or key[0].isupper() or key[0].lower() in _UNMISTAKABLE:
+    if not key[0][0].isupper() or key[0].isupper() or key[0].lower() in _MONTHS_ONLY:
         return False
     lead = original[max(0, start - 3) : start]
     opening = start == 0 or re.search(r"(?:[.!?:\n«\"(•-]|^)[\s\u00a0\u202f]*$", lead) is not None
     follows = re.match(r"[\s\u00a0-][A-ZÉ][a-zé]", original[end : end + 3]) is not None
     return follows or not (opening and key.start() == 0)
-
-

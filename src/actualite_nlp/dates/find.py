@@ -24,38 +24,18 @@ from .text import Matching, matching_form
 from .values import edtf
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_TRIGGERS = frozenset(
-    word
-    for phrase in (
-        *MONTHS, *WEEKDAYS, *(w + "s" for w in LEX["weekdays"]), *UNITS, *(u + "s" for u in UNITS), *PARTS, *SEASONS, *LEX["holidays"], *LEX["set_adverbs"],
-        *LEX["meals"],
-        "hier avant-hier demain aujourd veille lendemain surlendemain epoque recemment autrefois jadis naguere dernierement",
-        "longtemps actuellement desormais dorenavant maintenant present moment instant futur avenir prochainement bientot",
-        "ulterieurement terme passe date temps suite peu annees ans semestre trimestre quart demi et minuit midi matins soirs",
-        "etes hivers quinzaine weekend cet ete alors decennie periode rentree saison gmt utc am pm secondes", 
-    )
-    for word in re.findall(r"[a-z]{2,}", phrase)
-) | {"h", "j", "s", "an", "dix", "quinze", "vingt", "trente", "quarante", "cinquante"}  # fmt: skip
-_FIRST = frozenset(
-    "le la les l un une des de du à ce cet cette ces tout tous toute toutes chaque par il y voilà voici plus moins pres "
-    "environ presque au quelque quelques plusieurs longues longs nombreux nombreuses deux trois quatre cinq six sept huit neuf dix onze douze "
-    "treize quatorze quinze seize vingt trente quarante cinquante soixante septante octante huitante nonante cent mille premier premiere second "
-    "seconde deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme dernier derniere derniers dernieres prochain prochaine prochains "
-    "prochaines un debut fin mi milieu courant creux reste tot tard tres petit plein pleine demi minuit midi mi semaine mois annee annees an ans saison "
-    "trimestre semestre avant apres pendant vers hier demain aujourd veille lendemain surlendemain recemment autrefois jadis naguere dernierement "
-    "depuis actuellement desormais dorenavant maintenant present nos moment instant court long moyen prochainement bientot ulterieurement encore bien nettement "
-    "jour jours heure journee matinee soiree nuit soir matin aube aurore aurores crepuscule noel paques toussaint pentecote ascension assomption "
-    "epiphanie chandeleur armistice halloween fete saint vendredi jeudi mardi thanksgiving action nouvel black poisson mercredi rameaux "
-    "quotidiennement journellement hebdomadairement mensuellement trimestriellement semestriellement annuellement anuellement ie iie iiie ive ve vie viie viiie ixe xe xie xiie xiiie xive xve xvie xviie xviiie xixe xxe xxie i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi "
-    "xvii xviii xix xx xxi t q s h weekend week duree exactement approximativement meme cours jusqu ete automne printemps hiver reveillon apres lever coucher tombee troiseme "
-    "rentree lundi samedi maintes centaine dizaine bonne pas autre soirees aprem temps quart zero".split()
-) | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys()
+_TIME_WORDS = (
+    *MONTHS, *WEEKDAYS, *(w + "s" for w in LEX["weekdays"]), *UNITS, *(u + "s" for u in UNITS), *PARTS, *SEASONS,
+    *LEX["holidays"], *LEX["set_adverbs"], *LEX["meals"], *LEX["triggers"],
+)  # fmt: skip
+_TRIGGERS = frozenset(word for phrase in _TIME_WORDS for word in re.findall(r"[a-z]{2,}", phrase)) | {"h", "j", "s"}
+_FIRST = frozenset(LEX["firsts"]) | MONTHS.keys() | WEEKDAYS.keys() | SEASONS.keys()
 _REACH = 7
 """How many words before a time word an expression may begin."""
 _SECOND = {
     "il": ("y ", "a "), "y": ("a ",), "de": ("longs ", "longues ", "nombreu"), "à": ("present", "peine "),
     "du": ("jour ", *"123456789"),
-    "des": ("secondes", "minutes", "heures", "jours", "semaines", "mois", "annees", "decennies", "siecles", "millenaires"),
+    "des": ("seconde", "minute", "heure", "jour", "semaine", "mois", "annee", "decennie", "siecle", "millenaire"),
     "par": ("seconde", "minute", "heure", "jour", "semaine", "mois", "trimestre", "semestre", "an"),
 }  # fmt: skip
 """What must follow the commonest words for an expression to begin with them."""
@@ -105,7 +85,7 @@ def _whole(text: str, reading: Reading) -> bool:
 
 
 def candidates(text: str) -> list[int]:
-    """Where an expression may begin: a word of the grammar's firsts, at most a few words before a time word or figure."""
+    """Where an expression may begin: a first word of the grammar, a few words before a time word or figure."""
     words = [(m.start(), m[0]) for m in _WORD.finditer(text)]
     wanted: list[int] = []
     done = 0
@@ -140,7 +120,8 @@ def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[
     form = matching_form(doc.text)
     parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
     story = Story(reference, parsed)
-    found, short = [], []
+    found: list[TimeExpression] = []
+    short: list[TimeExpression] = []
     for item in find_nodes(form, skip):
         start, end = form.original(item.start, item.end)
         governor = governor_of(doc, start, end) if parsed else Governor()
@@ -161,7 +142,9 @@ class Story:
     def __init__(self, reference: datetime | None, analysed: bool) -> None:
         self.scene = Scene(reference=reference, analysed=analysed)
 
-    def tell(self, node: n.Node, governor: Governor, modifier: Modifier | None) -> tuple[Resolved, Modifier | None] | None:
+    def tell(
+        self, node: n.Node, governor: Governor, modifier: Modifier | None
+    ) -> tuple[Resolved, Modifier | None] | None:
         """Resolve the next expression and remember it."""
         told = governor.finite and governor.tense in ("past", "future")
         scene = structs.replace(self.scene, tense=governor.tense, event=told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Literal
+
 from msgspec import structs
 
 from .calendar_rules import CALENDAR, day_of, month_of, valid_day, weekday_of, year_of
@@ -12,39 +13,91 @@ from .filters import is_clock
 from .length_rules import match_from, read_after, read_ago, read_length, read_length_range, read_pinned
 from .lexicon import LEX, alternatives, pattern
 from .nodes import (
-    Anaphor, Clock, Day, Decade, Duration, Holiday, Length, Month, Node, Nth, Offset, Portion, Range, Season, Shifted, Vague, WeekOf,
-    Year, Division, Century,
+    Anaphor,
+    Century,
+    Clock,
+    Day,
+    Decade,
+    Division,
+    Duration,
+    Holiday,
+    Length,
+    Month,
+    Node,
+    Nth,
+    Offset,
+    Portion,
+    Range,
+    Season,
+    Shifted,
+    Vague,
+    WeekOf,
+    Year,
 )  # fmt: skip
 from .numbers import number
 from .relative_rules import RELATIVE
 from .rules import Reading, longest
 from .set_rules import SETS
 
-_REFS = [(alternatives(LEX[k]), Vague(ref)) for k, ref in (("past", "PAST_REF"), ("present", "PRESENT_REF"), ("future", "FUTURE_REF"))]
-_REFS += [(alternatives(LEX["now"]), Vague("PRESENT_REF", now=True)), (alternatives(["aujourd'hui"]), Vague("PRESENT_REF", day=True))]
-_INSIDE = pattern(r",? (?:de |du |d'|en |dans |le |l')?(?=(?:la |cette )?(?:semaine|prochain|annee|l'annee|mois))|,? (?=(?:la |cette |de )?semaine|l'annee)")
-_THEN_TIME = pattern(r"(?:,? (?:à|a|vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot vers|plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|minuit|{WORDS} heure)")
-_THEN_BOUND = pattern(r",? (?P<bound>apres|plus tard que|à partir de|des|avant|jusqu'à|au plus tard à)(?: environ)? (?=\d|midi|minuit)")
+_REFS = [
+    (alternatives(LEX[k]), Vague(ref))
+    for k, ref in (("past", "PAST_REF"), ("present", "PRESENT_REF"), ("future", "FUTURE_REF"))
+]
+_REFS += [
+    (alternatives(LEX["now"]), Vague("PRESENT_REF", now=True)),
+    (alternatives(["aujourd'hui"]), Vague("PRESENT_REF", day=True)),
+]
+_INSIDE = pattern(
+    r",? (?:de |du |d'|en |dans |le |l')?(?=(?:la |cette )?(?:semaine|prochain|annee|l'annee|mois)"
+    r")|,? (?=(?:la |cette |de )?semaine|l'annee)"
+)
+_THEN_TIME = pattern(
+    r"(?:,? (?:à|a|vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot "
+    r"vers|plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|"
+    r"minuit|{WORDS} heure)"
+)
+_THEN_BOUND = pattern(
+    r",? (?P<bound>apres|plus tard que|à partir de|des|avant|jusqu'à|au plus tard à)(?: environ)? "
+    r"(?=\d|midi|minuit)"
+)
 _BOUNDS: dict[Literal["after", "before", "until", "since"], tuple[str, ...]] = {
     "after": ("apres", "plus"), "since": ("à partir", "des"), "before": ("avant",), "until": ("jusqu", "au plus"),
 }  # fmt: skip
-_THEN_PART = pattern(r",? (?:(?:en |dans |au |aux |à |sur |d'|du )(?=\S)|(?=soir|matin|midi|apres|nuit|le matin|le soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant ))")
+_THEN_PART = pattern(
+    r",? (?:(?:en |dans |au |aux |à |sur |d'|du )(?=\S)|(?=soir|matin|midi|apres|nuit|le matin|le "
+    r"soir|l'apres|la nuit|fin |debut |milieu |mi-j|tot |tard |tres tot|plus tard|aprem|pendant |avant "
+    r"))"
+)
 _WEEK_DAY = pattern(r"(?:[12]\d|3[01]|[1-9])(?![\w/-])")
 _THEN_DAY = pattern(r",? ?(?:(?:le |la |du |de la |de |d'|en |sur |dans )?(?=\S))")
 _EVENT_OF = pattern(r" (?:de la |de l'|de |du |d')")
-_PORTION = pattern(r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de |du |d'|dans )?)")
-_NIGHT = pattern(r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)")
+_PORTION = pattern(
+    r"(?:(?P<det>le |la |ce |cette |au |à la |en |un )?(?P<portion>(?:tout )?debut|milieu|fin|courant|"
+    r"mi|creux|(?:un peu )?plus (?:tot|tard)|reste|tot|tard))(?:(?: |-)(?:de |du |d'|dans )?)"
+)
+_NIGHT = pattern(
+    r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|"
+    r"journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)"
+)
 _FIRST_HOUR = pattern(r"(?P<h>\d\d?|{SMALLWORDS})(?P<to> ?- ?| (?:à|a|au|et|jusqu'a|jusqu'à) )(?=\d|{WORDS})")
 _WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
 _AROUND = re.compile(r"^[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
 _NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
 _DAY_RANGE = pattern(
-    r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) )?(?P<d2>{DAYNUM})"
-    r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de ce|du|de|ce|cette|de cette|le) mois(?:-ci)?|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
+    r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})"
+    r"(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) "
+    r")?(?P<d2>{DAYNUM})"
+    r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de "
+    r"ce|du|de|ce|cette|de cette|le) mois(?:-ci)?|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
 )
-_TO = pattern(r"(?: ?[-~/] ?| (?:à|a|au|et|jusqu'à|jusqu'a|jusqu'au|jusqu'en|jusque|et le|et la|à la|au le|à le) (?:le |la |du )?)(?=\S)")
-_CLOCK_FROM = pattern(r",? (?P<from>de |entre |mais entre |par exemple entre |mais de )?(?=\d|midi|minuit|{WORDS} heure)")
+_TO = pattern(
+    r"(?: ?[-~/] ?| (?:à|a|au|et|jusqu'à|jusqu'a|jusqu'au|jusqu'en|jusque|et le|et la|à la|au le|à "
+    r"le) (?:le |la |du )?)(?=\S)"
+)
+_CLOCK_FROM = pattern(
+    r",? (?P<from>de |entre |mais entre |par exemple entre |mais de )?(?=\d|midi|minuit|{WORDS} heure)"
+)
 _STAY = (Day, Shifted, Month, Holiday, Anaphor, Nth, Season, Year, Offset, Portion, WeekOf, Division)
 DATES = (Day, Shifted, Month, Year, Season, Division, Nth, WeekOf, Holiday, Portion, Decade, Century, Anaphor)
 
@@ -52,11 +105,19 @@ DATES = (Day, Shifted, Month, Year, Season, Division, Nth, WeekOf, Holiday, Port
 def read(text: str, at: int) -> Reading | None:
     """The whole expression that begins here, or None."""
     counted, dated = _counted(text, at), _dated(text, at)
-    if counted and dated and counted.end == dated.end and isinstance(dated.node, Clock) and is_clock(text, at, dated.end):
+    if (
+        counted
+        and dated
+        and counted.end == dated.end
+        and isinstance(dated.node, Clock)
+        and is_clock(text, at, dated.end)
+    ):
         counted = None
     elif dated and isinstance(dated.node, Clock) and _bare_hours(dated.node) and not is_clock(text, at, dated.end):
         dated = None
-    return longest((_reference(text, at), counted, read_ago(text, at), read_pinned(text, at), SETS.read(text, at), dated))
+    return longest(
+        (_reference(text, at), counted, read_ago(text, at), read_pinned(text, at), SETS.read(text, at), dated)
+    )
 
 
 def _bare_hours(node: Clock) -> bool:
@@ -134,7 +195,9 @@ def _range_end(text: str, first: Reading) -> tuple[Node, int] | None:
     joint = m[0].strip()
     if m[0] == " - " and getattr(first.node, "year", None) and isinstance(first.node, Day):
         return None
-    if joint.startswith("et") and not re.search(r"\b(?:entre|depuis)(?: l[ea]s?)? $", text[max(0, first.start - 12) : first.start]):
+    if joint.startswith("et") and not re.search(
+        r"\b(?:entre|depuis)(?: l[ea]s?)? $", text[max(0, first.start - 12) : first.start]
+    ):
         return None
     if joint in ("a", "à", "/", "~") and isinstance(first.node, (Duration, Vague)):
         return None
@@ -177,7 +240,13 @@ def _joinable(first: Node, last: Node, joint: str) -> bool:
 
 def _completed(first: Node, last: Node) -> Node:
     """The first end of a range with what only the last end says («de janvier à avril 2020»)."""
-    if isinstance(first, Day) and isinstance(last, Day) and first.year is None and last.year is not None and first.month:
+    if (
+        isinstance(first, Day)
+        and isinstance(last, Day)
+        and first.year is None
+        and last.year is not None
+        and first.month
+    ):
         earlier = (first.month, first.day or 0) <= (last.month or 0, last.day or 0)
         return structs.replace(first, year=last.year if earlier else last.year - 1)
     if isinstance(first, Day) and isinstance(last, Day) and last.way and not first.way and not first.day:
@@ -201,7 +270,11 @@ def _day_range(text: str, at: int) -> Reading | None:
     joint = text[m.end("d1") : m.start("d2")]
     if not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    if re.search(r"\bou\b", joint) or (re.search(r"\bet\b", joint) and not text.startswith(("entre ", "les "), at) and not re.search(r"\b(?:entre|les|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])):
+    if re.search(r"\bou\b", joint) or (
+        re.search(r"\bet\b", joint)
+        and not text.startswith(("entre ", "les "), at)
+        and not re.search(r"\b(?:entre|les|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])
+    ):
         return None
     if m["month"]:
         month, year = month_of(m["month"]), year_of(m["year"])
@@ -216,8 +289,14 @@ def _day_range(text: str, at: int) -> Reading | None:
     if m["mois"]:
         within = Shifted("M", {"p": 1, "s": 1, "d": -1}.get((m["way"] or " ")[0], 0))
         return Reading(Range(Day(day=first, within=within), Day(day=last, within=within)), m.start("x"), m.end())
-    opened = text.startswith(("du ", "entre le "), at) or re.search(r"\b(?:du|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")])
-    if not opened or not re.match(r" ?(?:$|[.,;)!?]|inclus)", text[m.end() : m.end() + 8]) or not joint.strip().endswith(("au", "le", "jusqu'au")):
+    opened = text.startswith(("du ", "entre le "), at) or re.search(
+        r"\b(?:du|entre le) $", text[max(0, m.start("x") - 9) : m.start("x")]
+    )
+    if (
+        not opened
+        or not re.match(r" ?(?:$|[.,;)!?]|inclus)", text[m.end() : m.end() + 8])
+        or not joint.strip().endswith(("au", "le", "jusqu'au"))
+    ):
         return None
     return Reading(Range(Day(day=first), Day(day=last)), m.start("x"), m.end())
 
@@ -239,7 +318,11 @@ def date(text: str, at: int) -> Reading | None:
 def _inside(text: str, found: Reading) -> Reading:
     """Join «mardi» with «de la semaine prochaine», «juin» with «de l'année prochaine»."""
     node = found.node
-    if not isinstance(node, (Day, Month, Shifted)) or (isinstance(node, Day) and (node.month or node.way)) or (isinstance(node, Month) and node.year):
+    if (
+        not isinstance(node, (Day, Month, Shifted))
+        or (isinstance(node, Day) and (node.month or node.way))
+        or (isinstance(node, Month) and node.year)
+    ):
         return found
     m = _INSIDE.match(text, found.end)
     if m is None:
@@ -289,13 +372,22 @@ def _portion(text: str, at: int) -> Reading | None:
     inner = date(text, m.end())
     if word == "courant" and (inner is None or not isinstance(inner.node, Month) or m[0].endswith(("du ", "de "))):
         return None
-    if inner is None or isinstance(inner.node, (Portion, Clock)) or (word in ("tot", "tard") and not isinstance(inner.node, Shifted)):
+    if (
+        inner is None
+        or isinstance(inner.node, (Portion, Clock))
+        or (word in ("tot", "tard") and not isinstance(inner.node, Shifted))
+    ):
         return None
     if isinstance(inner.node, Day) and not inner.node.weekday and word != "mi":
         return None
     if isinstance(inner.node, Year) and word in ("mi", "reste") and text[m.end("portion")] != "-":
         return None
-    if isinstance(inner.node, Shifted) and inner.node.unit == "D" and text[inner.start : inner.end].endswith(("jour", "journee")) and word in ("debut", "milieu", "fin"):
+    if (
+        isinstance(inner.node, Shifted)
+        and inner.node.unit == "D"
+        and text[inner.start : inner.end].endswith(("jour", "journee"))
+        and word in ("debut", "milieu", "fin")
+    ):
         return None
     if word == "reste" or word.endswith(("plus tot", "plus tard")):
         return Reading(Portion("gone" if word.endswith("tot") else "left", inner.node), start, inner.end)
@@ -309,9 +401,15 @@ def _night(text: str, at: int) -> Reading | None:
     if m is None:
         return None
     day = date(text, m.end())
-    if day is None or not isinstance(day.node, (Day, Shifted, Holiday, Anaphor)) or (isinstance(day.node, Shifted) and day.node.unit != "D"):
+    if (
+        day is None
+        or not isinstance(day.node, (Day, Shifted, Holiday, Anaphor))
+        or (isinstance(day.node, Shifted) and day.node.unit != "D")
+    ):
         return None
-    part = {"nuit": "NI", "soiree": "EV", "soir": "EV", "matinee": "MO", "matin": "MO", "apres-midi": "AF"}.get(m["part"])
+    part = {"nuit": "NI", "soiree": "EV", "soir": "EV", "matinee": "MO", "matin": "MO", "apres-midi": "AF"}.get(
+        m["part"]
+    )
     end = day.end
     if m["part"] == "nuit" and (to := _NIGHT_TO.match(text, end)):
         following = date(text, to.end())
@@ -336,7 +434,11 @@ def _then_hours(text: str, found: Reading) -> Reading | None:
     part = isinstance(found.node, Clock) and found.node.hour is None
     on = found.node.day if isinstance(found.node, Clock) else found.node
     m = _CLOCK_FROM.match(text, found.end)
-    if m is None or not (part or isinstance(on, (Day, Shifted, Holiday))) or (isinstance(on, Shifted) and on.unit != "D"):
+    if (
+        m is None
+        or not (part or isinstance(on, (Day, Shifted, Holiday)))
+        or (isinstance(on, Shifted) and on.unit != "D")
+    ):
         return None
     first = CLOCK.read(text, m.end()) or (_bare_hour(text, m.end()) if m["from"] else None)
     last = _range_end(text, first) if first else None
@@ -348,7 +450,9 @@ def _then_hours(text: str, found: Reading) -> Reading | None:
 
 def _with_time(text: str, found: Reading) -> Reading:
     """A date with the time or part of day that follows it."""
-    if not isinstance(found.node, (Day, Shifted, Holiday, Anaphor)) or (isinstance(found.node, Shifted) and found.node.unit != "D"):
+    if not isinstance(found.node, (Day, Shifted, Holiday, Anaphor)) or (
+        isinstance(found.node, Shifted) and found.node.unit != "D"
+    ):
         return found
     comma = ","
     if m := _THEN_PART.match(text, found.end):
@@ -367,7 +471,9 @@ def _later_day(text: str, found: Reading) -> Reading:
     m = pattern(r" (?=\d)").match(text, found.end)
     more = CALENDAR.read(text, m.end()) if m else None
     if more and isinstance(more.node, Day) and more.node.month:
-        return Reading(structs.replace(node, day=structs.replace(more.node, weekday=node.day.weekday)), found.start, more.end)
+        return Reading(
+            structs.replace(node, day=structs.replace(more.node, weekday=node.day.weekday)), found.start, more.end
+        )
     return found
 
 
@@ -383,7 +489,9 @@ def _clock_after(text: str, found: Reading) -> Reading:
     if m is None:
         return found
     part = isinstance(found.node, Clock) and found.node.hour is None
-    time = CLOCK.read(text, m.end()) or (_bare_hour(text, m.end()) if part and m[0].strip() and "," not in m[0] else None)
+    time = CLOCK.read(text, m.end()) or (
+        _bare_hour(text, m.end()) if part and m[0].strip() and "," not in m[0] else None
+    )
     if time is None or not isinstance(time.node, Clock):
         return found
     node = found.node
@@ -414,7 +522,9 @@ def _with_part(text: str, found: Reading) -> Reading:
     part = PART_OF_DAY.read(text, m.end()) if m else None
     if part and isinstance(part.node, Clock) and node.hour is not None:
         late = part.node.part in ("AF", "EV") and node.hour < 12
-        return Reading(structs.replace(node, hour=node.hour + 12 if late else node.hour, day=part.node.day), found.start, part.end)
+        return Reading(
+            structs.replace(node, hour=node.hour + 12 if late else node.hour, day=part.node.day), found.start, part.end
+        )
     return found
 
 

@@ -72,9 +72,7 @@ def season(code: str, year: int) -> Interval:
     """A season by its usual dates; the winter of a year begins in its December."""
     month, day = SEASON_STARTS[code]
     after = NEXT_SEASON[code]
-    return Interval(
-        datetime(year, month, day), datetime(year + (code == "WI"), *SEASON_STARTS[after]), "season"
-    )
+    return Interval(datetime(year, month, day), datetime(year + (code == "WI"), *SEASON_STARTS[after]), "season")
 
 
 def easter(year: int) -> datetime:

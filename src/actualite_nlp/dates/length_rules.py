@@ -12,35 +12,70 @@ from .numbers import COLLECTIVE, number
 from .rules import Reading
 
 _UNIT = (
-    r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?(?!-)|annees?(?!-)|"
-    r"decennies?|siecles?|millenaires?|saisons?|quinquennats?|mins?|sec|mn|(?:(?<=\d)|(?<=\d[ -]))(?:hrs?|h|s(?=[ .,]|$)))"
+    r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|"
+    r"ans?(?!-)|annees?(?!-)|decennies?|siecles?|millenaires?|saisons?|quinquennats?|mins?|sec|mn|"
+    r"(?:(?<=\d)|(?<=\d[ -]))(?:hrs?|h|s(?=[ .,]|$)))"
 )
+_PLAIN_UNIT = r"(?:secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|decennies?|siecles?|temps|mins?)"
 _QUALIFIER = (
-    r"(?P<qualifier>(?:un peu |bien |nettement |beaucoup )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |à peine |presque |au moins |au plus |au maximum |"
-    r"quelque (?=\d)|à peu pres |approximativement |exactement |encore |(?:une|la) duree (?:de |d')|(?:pas )?moins (?:de |d'))"
+    r"(?P<qualifier>(?:un peu |bien |nettement |beaucoup )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |à peine |"
+    r"presque |au moins |au plus |au maximum |quelque (?=\d)|à peu pres |approximativement |exactement |encore |"
+    r"(?:une|la) duree (?:de |d')|(?:pas )?moins (?:de |d'))"
 )
-_ADJECTIVE = r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|longue?|premiere?s|pleine?s?|nombreuses|nombreux) )?"
+_ADJECTIVE = r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|premiere?s|pleine?s?|nombreuses|nombreux) )?"
+_AFTER = (
+    r"(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|"
+    r"jour pour jour|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?"
+)
 _AMOUNT = pattern(
-    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses|maintes)|quelque(?= temps))"
-    r"|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?" + _ADJECTIVE
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses"
+    r"|maintes))|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?" + _ADJECTIVE
     + r"(?P<scale>(?:milliers?|millions?|milliards?|centaines?|dizaines?) (?:de |d'))?" + _UNIT
-    + r"(?P<half> et (?:demie?|(?:un )?quart))?(?:(?<=heure[ ]|eures[ ])?)?(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|jour pour jour|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?)(?!\w)".replace("(?:(?<=heure[ ]|eures[ ])?)?", "")
-)
+    + r"(?P<half> et (?:demie?|(?:un )?quart))?" + _AFTER + r")(?!\w)"
+)  # fmt: skip
 _SPECIAL = pattern(
-    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<quarter>(?:un |trois |les trois )?quarts? d'heure|[13]/4 ?(?:d')?h(?:eure)?)|(?P<halfhour>(?:une |1 )?demi[ -](?:heure|journee|annee|siecle)|1/2 ?h(?:eure)?|une et demie? heure|une demi heure)"
-    r"|(?P<words>{SMALL}) heures? (?P<minutes>{SMALL})(?: minutes)?|(?P<digits>\d) ?h ?(?P<m2>[0-5]\d)|(?P<n3>{SMALL}) et demie? (?P<u3>heures|ans|jours|minutes|mois|semaines)))(?!\w)"
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<quarter>(?:un |trois |les trois )?quarts? d'heure|[13]/4 ?(?:d')?h(?:eure)?)"
+    r"|(?P<halfhour>(?:une |1 )?demi[ -](?:heure|journee|annee|siecle)|1/2 ?h(?:eure)?|une et demie? heure)"
+    r"|(?P<words>{SMALL}) heures? (?P<minutes>{SMALL})(?: minutes)?|(?P<digits>\d) ?h ?(?P<m2>[0-5]\d)"
+    r"|(?P<n3>{SMALL}) et demie? (?P<u3>heures|ans|jours|minutes|mois|semaines)))(?!\w)"
 )
-_BARE = pattern(r"(?P<x>(?:tout le|toute la|tout l'|toute l'|une|un|(?:une |un )?pleine?|l') ?(?P<unit>mois|semaine|journee|annee|an|nuit)(?P<whole> entiere?)?)(?!\w)")
-_PLURAL = pattern(r"(?P<x>des (?P<unit>secondes|minutes|heures|jours|semaines|mois|annees|decennies|siecles|millenaires))(?!\w)")
-_PLURAL_BEFORE = re.compile(r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|passe|passer|dure|durer|dans|prendre|prendra|faudra|attendre|ici) +$")
-_JOIN = pattern(r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|quarante)")
+_BARE = pattern(
+    r"(?P<x>(?:tout le|toute la|tout l'|toute l'|une|un|(?:une |un )?pleine?|l') ?"
+    r"(?P<unit>mois|semaine|journee|annee|an|nuit)(?P<whole> entiere?)?)(?!\w)"
+)
+_PLURAL = pattern(
+    r"(?P<x>des (?P<unit>secondes|minutes|heures|jours|semaines|mois|annees|decennies|siecles|millenaires))(?!\w)"
+)
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|passe|passer|dure|durer|dans|prendre|prendra|faudra|attendre|ici) +$"
+)
+_JOIN = pattern(
+    r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|quarante)"
+)
 _SCALES = {"d": 10, "c": 100, "millier": 1e3, "million": 1e6, "milliard": 1e9}
-_RANGE = pattern(r"(?P<x>(?:" + _QUALIFIER + r")?(?P<a>{CARD}) ?(?:à|a|et|ou|-) ?(?P<b>{CARD}) (?P<scale>(?:milliers|millions|milliards) d')?" + _UNIT + r")(?!\w)")
-
-
+_RANGE = pattern(
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?P<a>{CARD}) ?(?:à|a|et|ou|-) ?(?P<b>{CARD}) "
+    r"(?P<scale>(?:milliers|millions|milliards) d')?" + _UNIT + r")(?!\w)"
+)  # fmt: skip
 _FIRSTS = pattern(
-    r"(?:les |ces |aux )?(?P<n>{CARD}) (?:premiere?s?|dernieres?|derniers?) (?P<unit>secondes|minutes|heures|jours|semaines|mois|trimestres|ans|annees)(?: (?:de l'annee|de {YEAR}|du mois|de la semaine))(?!\w)"
+    r"(?:les |ces |aux )?(?P<n>{CARD}) (?:premiere?s?|dernieres?|derniers?) "
+    r"(?P<unit>secondes|minutes|heures|jours|semaines|mois|trimestres|ans|annees)"
+    r" (?:de l'annee|de {YEAR}|du mois|de la semaine)(?!\w)"
 )
+_PINNED = pattern(
+    r"(?P<det>les |des |ces |aux |ses |de |d')?(?P<x>(?:(?P<n>{CARD}|quelques|plusieurs)[ ])?"
+    r"(?P<way>{LAST}|{NEXT}) (?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
+    r"|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
+    r" (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
+)  # fmt: skip
+_AGO = pattern(
+    r"(?:il y ?a|il y avait|y a|il a(?= [\d ]+ ans environ)|voilà|voici)"
+    r"(?: (?:maintenant|deja|environ|presque|à peine|tout juste|exactement))*(?: pres de| pres d')?[ ]\"?"
+)
+_LATER = pattern(r" ?(?:(?P<later>plus tard|apres)|(?P<earlier>plus tot|auparavant|avant))(?! ?-?midi)(?!\w)")
+_OF = re.compile(r" (?:de|du|d')")
+_THEN_WORD = re.compile(r" ?[a-z0-9]")
+_FROM = pattern(r" (?:(?:à partir|à compter) (?:de |d')|(?P<after>apres )|(?P<before>avant ))(?:le |la )?")
 
 
 class Measured(Struct, frozen=True):
@@ -97,33 +132,42 @@ def _bare(text: str, at: int) -> Measured | None:
     if m and _PLURAL_BEFORE.search(text[max(0, at - 14) : at]):
         return Measured(Length(((None, unit_code(m["unit"])),)), at, m.end(), vague=True)
     m = _BARE.match(text, at)
-    if m and (m["whole"] or m["x"].startswith("tou") or "plein" in m["x"] or (m["x"].startswith("l'") and re.search(r"\b(?:pour|sur) $", text[max(0, at - 6) : at]))):
+    if m and (m["whole"] or m["x"].startswith("tou") or "plein" in m["x"] or _whole_span(m)):
         return Measured(Length(((1, unit_code(m["unit"])),)), at, m.end())
     return None
 
 
+def _whole_span(m: re.Match[str]) -> bool:
+    """«pour l'année», «sur l'année»: a year long."""
+    return m["x"].startswith("l'") and m.string[max(0, m.start() - 5) : m.start()].endswith(("pour ", "sur "))
+
+
+_LASTING = re.compile(r"\b(?:pendant|durant|dure|duree de|environ) $")
+_HALVES: dict[str, tuple[float, str]] = {
+    "journee": (12, "H"),
+    "annee": (6, "M"),
+    "siecle": (50, "Y"),
+    "une et": (1.5, "H"),
+}
+
+
 def _special(text: str, at: int) -> Measured | None:
+    """Quarters and halves of an hour, hours with minutes."""
     m = _SPECIAL.match(text, at)
-    if m is None:
-        return None
-    approx = bool(m["qualifier"])
+    amounts = _special_amounts(m) if m else None
+    return Measured(Length(amounts, bool(m["qualifier"])), at, m.end()) if m and amounts else None
+
+
+def _special_amounts(m: re.Match[str]) -> tuple[tuple[float | None, str], ...] | None:
     if m["quarter"]:
-        minutes = 45 if "trois" in m["quarter"] or m["quarter"].startswith("3") else 15
-        return Measured(Length(((minutes, "MIN"),), approx), at, m.end())
+        return ((45 if m["quarter"].startswith(("trois", "les trois", "3")) else 15, "MIN"),)
     if m["halfhour"]:
-        words = m["halfhour"]
-        if words.startswith("une et"):
-            return Measured(Length(((1.5, "H"),), approx), at, m.end())
-        amount: tuple[float, str] = (12, "H") if "journee" in words else (6, "M") if "annee" in words else (50, "Y") if "siecle" in words else (30, "MIN")
-        return Measured(Length((amount,), approx), at, m.end())
+        return (next((v for k, v in _HALVES.items() if k in m["halfhour"]), (30, "MIN")),)
     if m["n3"]:
-        return Measured(Length(((number(m["n3"]) + 0.5, unit_code(m["u3"])),), approx), at, m.end())
-    if m["digits"] and not (m["qualifier"] and "environ" in m["qualifier"]) and not re.search(r"\b(?:pendant|durant|dure|duree de|environ) $", text[max(0, at - 10) : at]):
+        return ((number(m["n3"]) + 0.5, unit_code(m["u3"])),)
+    if not m["qualifier"] and not _LASTING.search(m.string[max(0, m.start() - 10) : m.start()]):
         return None
-    if m["words"] and not m["qualifier"] and not re.search(r"\b(?:pendant|durant|dure|duree de) $", text[max(0, at - 10) : at]):
-        return None
-    hours, minutes_ = number(m["words"] or m["digits"]), number(m["minutes"] or m["m2"])
-    return Measured(Length(((hours, "H"), (minutes_, "MIN")), approx), at, m.end())
+    return (number(m["words"] or m["digits"]), "H"), (number(m["minutes"] or m["m2"]), "MIN")
 
 
 def read_length_range(text: str, at: int) -> Reading | None:
@@ -146,12 +190,6 @@ def read_length_range(text: str, at: int) -> Reading | None:
     return Reading(LengthRange(Length(((first, unit),)), Length(((last, unit),))), at, m.end())
 
 
-_PINNED = pattern(
-    r"(?P<det>les |des |ces |aux |ses |de |d')?(?P<x>(?:(?P<n>{CARD}|quelques|plusieurs)[ ])?(?:(?P<way>{LAST}|{NEXT}) )(?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|decennies?|siecles?|temps|mins?)(?: (?:de travail|ouvrables?|ouvres))?"
-    r"|(?P<n3>{CARD}|quelques) ?(?P<u3>secondes?|minutes?|heures?|jours?|semaines?|mois|trimestres?|ans?|annees?|decennies?)(?: (?:de travail|ouvrables?|ouvres))? (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
-)
-
-
 def read_pinned(text: str, at: int) -> Reading | None:
     """«ces derniers mois», «les cinq prochaines années»: a stretch that ends or begins now."""
     if m := _FIRSTS.match(text, at):
@@ -159,25 +197,24 @@ def read_pinned(text: str, at: int) -> Reading | None:
     m = _PINNED.match(text, at)
     if m is None:
         return None
-    count, unit, way = m["n"] or m["n2"] or m["n3"], m["unit"] or m["u3"], m["way"] or m["way3"]
-    pinned = "last" if way.startswith(("dern", "pass", "prec", "ecoul", "d'avant")) else "next"
-    start = at if (m["det"] or "").strip() in ("les", "ces", "ses") else m.start("x")
-    if count is None or count in ("quelques", "plusieurs"):
-        if count is None and not unit.endswith("s") and unit not in ("mois", "temps"):
+    return _pinned(m, at)
+
+
+def _pinned(m: re.Match[str], at: int) -> Reading | None:
+    det, count = (m["det"] or "").strip(), m["n"] or m["n2"] or m["n3"]
+    unit, way = m["unit"] or m["u3"], m["way"] or m["way3"]
+    back = way.startswith(("dern", "pass", "prec", "ecoul", "d'avant"))
+    start = at if det in ("les", "ces", "ses") else m.start("x")
+    if count and not count.startswith(("quelque", "plusieur")):
+        if unit == "temps":
             return None
-        if count is None and not (m["det"] or "").strip():
-            return None
-        if (m["det"] or "").strip() in ("les", "des", "aux") and re.match(r" (?:de|du|d')", text[m.end() : m.end() + 4]) and unit != "temps":
-            return Reading(Duration(Length(((None, unit_code(unit)),))), start, m.end())
-        return Reading(Vague("PAST_REF" if pinned == "last" else "FUTURE_REF"), start, m.end())
-    if unit == "temps":
+        length = Length(((number(count), unit_code(unit)),))
+        return Reading(Duration(length, "last" if back else "next"), start, m.end())
+    if count is None and (not det or not unit.endswith("s")):
         return None
-    return Reading(Duration(Length(((number(count), unit_code(unit)),)), pinned), start, m.end())
-
-
-_AGO = pattern(r"(?:il y ?a|il y avait|y a|il a(?= [\d ]+ ans environ)|voilà|voici)(?: (?:maintenant|deja|environ|presque|à peine|tout juste|exactement|maintenant))*(?: pres de| pres d')?[ ]\"?")
-_FOURTH = pattern(r" ?(?:(?P<later>plus tard|apres)|(?P<earlier>plus tot|auparavant|avant))(?! ?(?:midi|-midi))(?!\w)")
-_FROM = pattern(r" (?:(?:à partir|à compter) (?:de |d')|(?P<after>apres )|(?P<before>avant ))(?:le |la )?")
+    if det in ("les", "des", "aux") and unit != "temps" and _OF.match(m.string, m.end()):
+        return Reading(Duration(Length(((None, unit_code(unit)),))), start, m.end())
+    return Reading(Vague("PAST_REF" if back else "FUTURE_REF"), start, m.end())
 
 
 def read_ago(text: str, at: int) -> Reading | None:
@@ -202,14 +239,13 @@ def read_ago(text: str, at: int) -> Reading | None:
 
 def read_after(text: str, measured: Measured) -> tuple[Node, int] | None:
     """«… plus tard», «… auparavant»: a length counted in the story, not before a noun («deux jours avant le vote»)."""
-    m = _FOURTH.match(text, measured.end)
+    m = _LATER.match(text, measured.end)
     if m is None:
         return None
-    word = (m["later"] or m["earlier"])
-    if word in ("apres", "avant") and re.match(r" ?(?:l[ea]s? |l'|un|une |des? |d'|son |sa |ses |leurs? |que |qu'|avoir|etre|[A-Z0-9a-z])", text[m.end() : m.end() + 8]):
+    if (m["later"] or m["earlier"]) in ("apres", "avant") and _THEN_WORD.match(text, m.end()):
         return None
     if measured.vague:
-        return Vague("FUTURE_REF" if False else "PAST_REF"), m.end()
+        return Vague("PAST_REF"), m.end()
     return Offset(measured.length, 1 if m["later"] else -1, narrative=True), m.end()
 
 

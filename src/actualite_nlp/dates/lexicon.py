@@ -37,7 +37,8 @@ MACROS = {
     "SMALL": rf"(?:\d{{1,2}}|{numbers.SMALL_WORDS})",
     "WORDS": numbers.WORDS,
     "SMALLWORDS": numbers.SMALL_WORDS,
-    "TWODIGITS": r"(?:(?:vingt|trente|quarante|cinquante)(?:[\x20-](?:et[\x20-])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|dix|quinze)",
+    "TWODIGITS": r"(?:(?:vingt|trente|quarante|cinquante)(?:[\x20-](?:et[\x20-])?(?:un|deux|trois|quatre|cinq|six|"
+    r"sept|huit|neuf))?|dix|quinze)",
     "COLLECTIVE": _any(numbers.COLLECTIVE),
     "DAYNUM": rf"(?:(?:[12]\d|3[01]|0?[1-9])(?: ?ers?|e|eme)?(?![\d%]|[.,]\d)|premier|{numbers.SMALL_WORDS})",
     "YEAR": r"(?:(?:1\d|20)\d\d(?![\d%]|[.,]\d|[ ]000\b))",

@@ -25,7 +25,7 @@ class Day(Struct, frozen=True):
 
 
 class Shifted(Struct, frozen=True):
-    """A unit some steps from the reference or from the narrative's present («hier», «la semaine dernière», «la veille»)."""
+    """A unit some steps from the reference or from the story's present («hier», «la semaine dernière»)."""
 
     unit: str
     steps: int
@@ -37,6 +37,8 @@ class Shifted(Struct, frozen=True):
 
 
 class Month(Struct, frozen=True):
+    """A month («octobre 2022», «février dernier»)."""
+
     month: int
     year: int | None = None
     way: Way | None = None
@@ -44,6 +46,8 @@ class Month(Struct, frozen=True):
 
 
 class Year(Struct, frozen=True):
+    """A year of our era."""
+
     year: int
 
 
@@ -60,6 +64,8 @@ class Century(Struct, frozen=True):
 
 
 class Season(Struct, frozen=True):
+    """A season («l'été 2019»); ``generic`` where any year's is meant («en hiver»)."""
+
     code: str
     year: int | None = None
     way: Way | None = None
@@ -76,7 +82,7 @@ class Division(Struct, frozen=True):
 
 
 class Nth(Struct, frozen=True):
-    """The nth unit or weekday inside another stretch («premier lundi de septembre», «la deuxième quinzaine d'avril»)."""
+    """The nth unit or weekday inside another stretch («premier lundi de septembre»)."""
 
     number: int
     unit: str
@@ -85,10 +91,14 @@ class Nth(Struct, frozen=True):
 
 
 class WeekOf(Struct, frozen=True):
+    """The week that holds a day («la semaine du 6 octobre»)."""
+
     day: Node
 
 
 class Holiday(Struct, frozen=True):
+    """A day with a name; ``code`` as in ``interval.holiday``."""
+
     code: str
     year: int | None = None
     way: Way | None = None
@@ -97,7 +107,7 @@ class Holiday(Struct, frozen=True):
 
 
 class Portion(Struct, frozen=True):
-    """The start, middle or end of something, or what has gone or is left of it («début avril», «plus tôt cette année»)."""
+    """The start, middle or end of something, or what is gone or left of it («début avril», «plus tôt cette année»)."""
 
     part: Part | Literal["gone", "left"]
     of: Node
@@ -148,11 +158,15 @@ class Offset(Struct, frozen=True):
 
 
 class Range(Struct, frozen=True):
+    """From one expression to another («du 3 au 7 juin»)."""
+
     first: Node
     last: Node
 
 
 class LengthRange(Struct, frozen=True):
+    """A duration known by its bounds («deux à trois ans»)."""
+
     first: Length
     last: Length
 

@@ -15,12 +15,17 @@ rule = RELATIVE.rule
 
 UNIT = r"(?:journee|jour|semaine|week-?end|mois|trimestre|semestre|annee|an|decennie|siecle|heure|minute|seconde)"
 SHIFT = (
-    r"(?:(?P<way>derniere?|passee?|precedente?|ecoulee?|prochaine?|suivante?|à venir|qui vient|qui suit|d'apres|d'avant)"
+    r"(?:(?P<way>derniere?|passee?|precedente?|ecoulee?|prochaine?|suivante?|à venir|qui vient|qui "
+    r"suit|d'apres|d'avant)"
     r"|(?P<this>en cours|-ci|actuelle?)|(?P<that>-là|-la| là))"
 )
 _CODES = {**UNITS, "weekend": "WE", "week-end": "WE", "journee": "D"}
 _STORY = ("suivant", "precedent", "d'apres", "d'avant", "qui suit")
-_NAMESAKES = re.compile(r"(?:marches?|sapins?|pere|cadeaux?|iles?|buches?|oeufs?|contes?|chants?|trêve|treve|vacances|prime|primes|menu|repas|films?|esprit|magie|lapins?|soirees?|fetes?|noel,|mandarin|jean|marie|francois) (?:de |d'|du )?$|[a-z]-$")
+_NAMESAKES = re.compile(
+    r"(?:marches?|sapins?|pere|cadeaux?|iles?|buches?|oeufs?|contes?|chants?|trêve|treve|vacances|"
+    r"prime|primes|menu|repas|films?|esprit|magie|lapins?|soirees?|fetes?|noel,|mandarin|jean|marie|"
+    r"francois) (?:de |d'|du )?$|[a-z]-$"
+)
 
 
 @rule(r"(?P<x>(?P<when>avant[ -]hier|hier|apres[ -]demain|demain))")
@@ -36,14 +41,22 @@ def _today(m: re.Match[str]) -> Node:
 
 @rule(r"(?:(?:à|a|au|aux|du) )?(?P<x>(?:(?:la |l'|le )?(?P<when>avant-veille|veille|surlendemain|lendemain)))")
 def _eve(m: re.Match[str]) -> Node:
-    return Shifted("D", {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[m["when"]], narrative=True)
+    return Shifted(
+        "D", {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}[m["when"]], narrative=True
+    )
 
 
-@rule(r"(?P<x>(?P<det>(?:de )?l'|la |le |cette |ces? |cet )?(?P<meme>meme )?(?P<unit>" + UNIT + r")(?: (?=\S)|(?=-))" + SHIFT + r"(?! (?:fiscale|scolaire)))")
+@rule(
+    r"(?P<x>(?P<det>(?:de )?l'|la |le |cette |ces? |cet )?(?P<meme>meme )?(?P<unit>"
+    + UNIT
+    + r")(?: (?=\S)|(?=-))"
+    + SHIFT
+    + r"(?! (?:fiscale|scolaire)))"
+)
 def _unit_way(m: re.Match[str]) -> Node | None:
     unit = _CODES[m["unit"]]
     if m["that"]:
-        return _anaphor(unit) if m["det"] and m["det"].startswith("ce") or unit == "WE" else None
+        return _anaphor(unit) if (m["det"] and m["det"].startswith("ce")) or unit == "WE" else None
     if m["this"]:
         return Shifted(unit, 0)
     if not m["det"] and unit in ("H", "MIN", "S"):
@@ -55,7 +68,11 @@ def _anaphor(unit: str) -> Node:
     return Anaphor() if unit == "D" else Shifted(unit, 0, narrative=True)
 
 
-@rule(r"(?P<x>(?P<det>ce|cette|cet|la meme|le meme|ce meme|cette meme) (?P<unit>" + UNIT + r")(?! ?-?(?:fiscale|scolaire|là|la\b|d'or)))")
+@rule(
+    r"(?P<x>(?P<det>ce|cette|cet|la meme|le meme|ce meme|cette meme) (?P<unit>"
+    + UNIT
+    + r")(?! ?-?(?:fiscale|scolaire|là|la\b|d'or)))"
+)
 def _this_unit(m: re.Match[str]) -> Node | None:
     unit = _CODES[m["unit"]]
     if unit in ("H", "MIN", "S"):
@@ -81,14 +98,21 @@ def _bare_unit(m: re.Match[str]) -> Node | None:
     unit = _CODES[m["unit"]]
     if unit == "WE":
         return Shifted("WE", 0, nearest=True) if m["det"] else None
-    if not re.search(r"(?:\b(?:dans|debut de|milieu de|fin de|courant|reste de|long de|pour|au cours de|debut d'|fin d'|reste d'|milieu d') {1,2}$|^ *$|(?:debut|fin|milieu|reste) d[ue] $|d')", before + (m["det"] or "") * 0):
+    if not re.search(
+        r"(?:\b(?:dans|debut de|milieu de|fin de|courant|reste de|long de|pour|au cours de|debut d'|fin "
+        r"d'|reste d'|milieu d') {1,2}$|^ *$|(?:debut|fin|milieu|reste) d[ue] $|d')",
+        before + (m["det"] or "") * 0,
+    ):
         return None
-    return Shifted(unit, 0) if m["det"] or re.search(r"(?:debut|fin|milieu|reste|courant) d(?:[eu] |')$", before) else None
+    return (
+        Shifted(unit, 0) if m["det"] or re.search(r"(?:debut|fin|milieu|reste|courant) d(?:[eu] |')$", before) else None
+    )
 
 
 @rule(
     r"(?:l[ea] )?(?P<x>(?:(?P<det>ce|cette|un|prochain|dernier) )?(?P<weekday>{FULLWEEKDAY})"
-    r"(?: (?P<way>derniere?|passee?|precedente?|prochaine?|suivante?|d'apres|à venir|qui vient)| en (?P<weeks>huit|8|quinze|15)|(?P<that>-là|-la))?)"
+    r"(?: (?P<way>derniere?|passee?|precedente?|prochaine?|suivante?|d'apres|à venir|qui vient)| en "
+    r"(?P<weeks>huit|8|quinze|15)|(?P<that>-là|-la))?)"
 )
 def _weekday(m: re.Match[str]) -> Node | None:
     if m["det"] == "un" and not m["way"]:
@@ -97,10 +121,17 @@ def _weekday(m: re.Match[str]) -> Node | None:
     if m["weeks"]:
         return Day(weekday_of(m["weekday"]), way="next", weeks=weeks + 1)
     det = m["det"]
-    return Day(weekday_of(m["weekday"]), way=way(m["way"]) or ("this" if det and det.startswith("ce") else way(det) if det != "un" else None))
+    return Day(
+        weekday_of(m["weekday"]),
+        way=way(m["way"]) or ("this" if det and det.startswith("ce") else way(det) if det != "un" else None),
+    )
 
 
-@rule(r"(?:l[ea] )?(?P<x>(?:ce |cette )?(?P<weekday>{WEEKDAY}) (?:le )?(?P<day>{DAYNUM})(?= ?(?:$|[.,;!?)\n-]|au |a\b|à|vers|de |du mois|entre|et |jusqu|matin|soir|apres)|$)(?! (?:ans|personnes|heures?|h\b)))")
+@rule(
+    r"(?:l[ea] )?(?P<x>(?:ce |cette )?(?P<weekday>{WEEKDAY}) (?:le )?(?P<day>{DAYNUM})(?= ?(?:$|[.,;!?)"
+    r"\n-]|au |a\b|à|vers|de |du mois|entre|et |jusqu|matin|soir|apres)|$)(?! (?:ans|personnes|heures?|"
+    r"h\b)))"
+)
 def _weekday_day(m: re.Match[str]) -> Node | None:
     day = day_of(m["day"])
     return Day(weekday_of(m["weekday"]), day) if 1 <= day <= 31 else None
@@ -113,8 +144,11 @@ def _day_weekday(m: re.Match[str]) -> Node | None:
 
 
 @rule(
-    r"(?:les? |du |au )(?P<x>(?P<day>{DAYNUM})(?:(?= ?(?:$|[.!?)\n]|[,;] ?(?!\d)))|(?= (?:à partir|à|a|plutot|vers|entre|de|jusqu'à|des|et apres) ?(?:de |environ )?(?:\d|{SMALL} heures?|midi))"
-    r"| (?:de ce|du|de) mois(?: (?P<way>dernier|prochain|suivant|passe|precedent))?| (?:ce mois|mois) ?(?P<ci>-ci|prochain)?))(?!\w)(?! ?%)"
+    r"(?:les? |du |au )(?P<x>(?P<day>{DAYNUM})(?:(?= ?(?:$|[.!?)\n]|[,;] ?(?!\d)))|(?= (?:à partir|"
+    r"à|a|plutot|vers|entre|de|jusqu'à|des|et apres) ?(?:de |environ )?(?:\d|{SMALL} heures?|midi)"
+    r")"
+    r"| (?:de ce|du|de) mois(?: (?P<way>dernier|prochain|suivant|passe|precedent))?| (?:ce mois|mois)"
+    r" ?(?P<ci>-ci|prochain)?))(?!\w)(?! ?%)"
 )
 def _bare_day(m: re.Match[str]) -> Node | None:
     day = day_of(m["day"])
@@ -125,24 +159,40 @@ def _bare_day(m: re.Match[str]) -> Node | None:
     return Day(day=day, within=Shifted("M", {"last": -1, "next": 1}.get(moved or "", 0)) if month else None)
 
 
-@rule(r"(?:(?:le|la|les|l'|du|un) )?(?P<x>(?:(?:le |du |au )?(?:jour |journee )?(?:de |de la )?(?:la )?)??(?:la |l'|le |les )?(?:prochaine? )?(?P<day>{HOLIDAY})(?: (?:de |en )?(?P<year>{YEAR})| (?P<way>prochaine?|derniere?|precedente?))?)(?! (?:mamere|le graet|blanc))")
+@rule(
+    r"(?:(?:le|la|les|l'|du|un) )?(?P<x>(?:(?:le |du |au )?(?:jour |journee )?(?:de |de la )?(?:la "
+    r")?)??(?:la |l'|le |les )?(?:prochaine? )?(?P<day>{HOLIDAY})(?: (?:de |en )?(?P<year>{YEAR})|"
+    r" (?P<way>prochaine?|derniere?|precedente?))?)(?! (?:mamere|le graet|blanc))"
+)
 def _holiday(m: re.Match[str]) -> Node | None:
     before = m.string[max(0, m.start() - 20) : m.start()]
     inner = m.string[max(0, m.start("day") - 20) : m.start("day")]
-    if _NAMESAKES.search(before) or _NAMESAKES.search(inner) or re.search(r"[a-z]{3,} de $", before) and not re.search(r"(?:jour|journee|veille|lundi|week-end|lendemain|fete|soir|matin|dimanche) de $", before):
+    if (
+        _NAMESAKES.search(before)
+        or _NAMESAKES.search(inner)
+        or (
+            re.search(r"[a-z]{3,} de $", before)
+            and not re.search(r"(?:jour|journee|veille|lundi|week-end|lendemain|fete|soir|matin|dimanche) de $", before)
+        )
+    ):
         return None
     return Holiday(LEX["holidays"][m["day"]], year_of(m["year"]), way(m["way"]))
 
 
-@rule(r"(?P<x>(?:le |la )?(?:reveillon|veille|soir) (?:de la |de |du |de l')(?:fete du |jour de )?(?P<day>noel|nouvel an|jour de l'an|l'an|(?:la )?saint[ -]sylvestre))")
+@rule(
+    r"(?P<x>(?:le |la )?(?:reveillon|veille|soir) (?:de la |de |du |de l')(?:fete du |jour de )?(?P<day>noel|"
+    r"nouvel an|jour de l'an|l'an|(?:la )?saint[ -]sylvestre))"
+)
 def _reveillon(m: re.Match[str]) -> Node:
     return Holiday("12-24" if m["day"] == "noel" else "12-31")
 
 
 NTH = (
-    r"(?P<x>(?:le |la )?(?P<n>{ORD}|derniere?|troiseme) (?:(?P<weekday>{FULLWEEKDAY})|(?P<unit>jour|semaine|week-?end|quinzaine|mois|trimestre|semestre|decennie))"
+    r"(?P<x>(?:le |la )?(?P<n>{ORD}|derniere?|troiseme) (?:(?P<weekday>{FULLWEEKDAY})|(?P<unit>jour|"
+    r"semaine|week-?end|quinzaine|mois|trimestre|semestre|decennie))"
     r"(?:(?: de| d'| du| en|,)? ?(?:(?P<month>{MONTH})(?:,? (?:de )?(?P<year>{YEAR}))?|(?P<only>{YEAR}|{YEARWORDS})"
-    r"|(?:l'|cette |de cette )?an(?:nee)?(?: (?P<yearway>prochaine|derniere))?|(?P<mois>(?:ce )?mois|de mois)(?: (?P<monthway>prochain|dernier|suivant))?)))"
+    r"|(?:l'|cette |de cette )?an(?:nee)?(?: (?P<yearway>prochaine|derniere))?|(?P<mois>(?:ce )?mois|"
+    r"de mois)(?: (?P<monthway>prochain|dernier|suivant))?)))"
 )
 
 
@@ -160,11 +210,17 @@ def _nth(m: re.Match[str]) -> Node | None:
         within = Shifted("M", {"last": -1, "next": 1}.get(way(m["monthway"]) or "", 0))
     else:
         within = Shifted("Y", {"last": -1, "next": 1}.get(way(m["yearway"]) or "", 0))
-    unit = {"quinzaine": "15D", "week-end": "WE", "weekend": "WE"}.get(m["unit"] or "", _CODES.get(m["unit"] or "", "D"))
+    unit = {"quinzaine": "15D", "week-end": "WE", "weekend": "WE"}.get(
+        m["unit"] or "", _CODES.get(m["unit"] or "", "D")
+    )
     return Nth(n, unit, within, weekday_of(m["weekday"]))
 
 
-@rule(r"(?P<x>(?:la |cette |les? )?(?:meme )?(?:(?:cette|ce) date|date-là|(?:ce|cet|cette)(?: meme)? (?:jour|soir|moment|instant|date|jour)-? ?l[aà]|(?:ce|le) meme (?:jour|moment)|le jour meme|cette(?: meme)? date|ce(?: meme)? moment(?:-là| là| precis)?))")
+@rule(
+    r"(?P<x>(?:la |cette |les? )?(?:meme )?(?:(?:cette|ce) date|date-là|(?:ce|cet|cette)(?: meme)? "
+    r"(?:jour|soir|moment|instant|date|jour)-? ?l[aà]|(?:ce|le) meme (?:jour|moment)|le jour meme|"
+    r"cette(?: meme)? date|ce(?: meme)? moment(?:-là| là| precis)?))"
+)
 def _that_day(m: re.Match[str]) -> Node | None:
     if m["x"] == "ce moment":
         return None
@@ -176,6 +232,9 @@ def _in_a_row(m: re.Match[str]) -> Node:
     return Shifted("D", 0)
 
 
-@rule(r"(?P<x>l'epoque|cette (?:meme )?epoque|(?:la|cette) (?:meme )?periode-là|ces? temps-là)(?! (?:de|du|des|d'|où|ou)\b)")
+@rule(
+    r"(?P<x>l'epoque|cette (?:meme )?epoque|(?:la|cette) (?:meme )?periode-là|ces? temps-là)(?! (?:de|"
+    r"du|des|d'|où|ou)\b)"
+)
 def _then(m: re.Match[str]) -> Node:
     return Vague("PAST_REF")

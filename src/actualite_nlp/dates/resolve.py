@@ -14,7 +14,7 @@ from .date_intervals import interval, is_relative
 from .durations import duration_value, move
 from .interval import Interval, around
 from .lexicon import LEX
-from .scene import NoReference, Resolved, Scene
+from .scene import NoReferenceError, Resolved, Scene
 from .values import partial, time_value, timex
 
 HOUR = timedelta(hours=1)
@@ -25,7 +25,7 @@ def resolve(node: n.Node, scene: Scene) -> Resolved | None:
     """What a node denotes in a scene; None for a date that does not exist («le 30 février»)."""
     try:
         return _RESOLVERS.get(type(node), _date)(node, scene)
-    except NoReference:
+    except NoReferenceError:
         type_: DateType = "TIME" if isinstance(node, n.Clock) else "DATE"
         return Resolved(type_, partial(node), relative=True, short=True)
     except (ValueError, OverflowError):
@@ -118,7 +118,7 @@ def range_(node: n.Range, scene: Scene) -> Resolved | None:
     if last is None or first is None:
         return None
     if first.short or last.short:
-        raise NoReference
+        raise NoReferenceError
     if first.begin is None or last.begin is None or last.end is None:
         return None
     if first.begin >= last.end:
@@ -152,10 +152,12 @@ def set_of(node: n.SetOf, scene: Scene) -> Resolved:
 def vague(node: n.Vague, scene: Scene) -> Resolved:
     """A reference to now, before or after; «aujourd'hui» is the day itself when it dates an event."""
     if node.now and scene.reference is not None:
-        return Resolved("DATE", node.ref, scene.reference, scene.reference + timedelta(seconds=1), "second", relative=True)
+        return Resolved(
+            "DATE", node.ref, scene.reference, scene.reference + timedelta(seconds=1), "second", relative=True
+        )
     if node.day and (scene.event or not scene.analysed):
         if scene.reference is None:
-            raise NoReference
+            raise NoReferenceError
         today = around(scene.reference, "D")
         return Resolved("DATE", timex(today), today.begin, today.end, "day", relative=True)
     return Resolved("DATE", node.ref, relative=True)

@@ -11,7 +11,7 @@ from .nodes import Node
 
 
 class Reading(NamedTuple):
-    """A meaning read from ``text[start:end]``; words before ``start`` belong to the phrase but not to the expression."""
+    """A meaning read from ``text[start:end]``; words before ``start`` are not of the expression."""
 
     node: Node
     start: int

@@ -12,7 +12,8 @@ from .interval import Interval, floor
 
 Tense = Literal["past", "future", "present"]
 
-class NoReference(Exception):
+
+class NoReferenceError(Exception):
     """A relative expression met no reference date."""
 
 
@@ -32,9 +33,9 @@ class Scene(Struct, frozen=True):
 
     @property
     def now(self) -> datetime:
-        """The reference; raises NoReference when there is none."""
+        """The reference; raises NoReferenceError when there is none."""
         if self.reference is None:
-            raise NoReference
+            raise NoReferenceError
         return self.reference
 
     @property

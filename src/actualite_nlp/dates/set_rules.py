@@ -13,8 +13,15 @@ from .rules import Rules
 SETS = Rules()
 rule = SETS.rule
 
-_EACH = r"(?:(?P<unit>secondes?|minutes?|heures?|jours?|journees?(?: de travail)?|semaines?|week-?ends?|mois|trimestres?|semestres?|ans?|annees?|decennies?|siecles?)|(?P<day>{FULLWEEKDAY})s?|(?P<part>matins?|midis?|apres-midis?|soirs?|nuits?)|(?P<season>etes?|hivers?|printemps|automnes?|{FULLMONTH}))"
-_PERIODS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE"}
+_EACH = (
+    r"(?:(?P<unit>secondes?|minutes?|heures?|jours?|journees?(?: de travail)?|semaines?|week-?ends?|mois|trimestres?|"
+    r"semestres?|ans?|annees?|decennies?|siecles?)|(?P<day>{FULLWEEKDAY})s?|(?P<part>matins?|midis?|apres-midis?|soirs?|"
+    r"nuits?)|(?P<season>etes?|hivers?|printemps|automnes?|{FULLMONTH}))"
+)
+_PERIODS = {
+    "S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Y": "P{}Y",
+    "DE": "P{}DE", "CE": "P{}CE",
+}  # fmt: skip
 
 
 def period(unit: str, amount: int = 1) -> str:
@@ -40,7 +47,10 @@ def _every(m: re.Match[str]) -> Node:
     return SetOf(_period(m, int(number(m["n"])) if m["n"] else 1))
 
 
-@rule(r"(?P<x>(?:(?:au moins |au plus |environ )?(?:une|{SMALL}) fois )?par (?P<unit>seconde|minute|heure|jour|semaine|mois|trimestre|semestre|an)(?! \d))")
+@rule(
+    r"(?P<x>(?:(?:au moins |au plus |environ )?(?:une|{SMALL}) fois )?par (?P<unit>seconde|minute|"
+    r"heure|jour|semaine|mois|trimestre|semestre|an)(?! \d))"
+)
 def _per(m: re.Match[str]) -> Node:
     return SetOf(period(unit_code(m["unit"])))
 

@@ -1,4 +1,4 @@
-"""A matching form of the text: lower case, no accents, plain spaces and apostrophes, with the way back to the original."""
+"""A matching form of the text: lower case, no accents, plain spaces and apostrophes; with the way back."""
 
 from __future__ import annotations
 

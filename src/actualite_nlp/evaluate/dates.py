@@ -1,7 +1,7 @@
-"""Scores on a collection of time expressions gathered from other projects' test suites (chat, calendar, clinical French).
+"""Scores on time expressions gathered from other projects' test suites (chat, calendar, clinical French).
 
-The collection is a directory with ``dev.jsonl.gz`` and its scorer ``score.py``, loaded as it stands; the calendar helpers it
-imports as ``common`` are given here. Run alone: ``python -m actualite_nlp.evaluate.dates DIRECTORY``.
+The collection is a directory with ``dev.jsonl.gz`` and its scorer ``score.py``, loaded as it stands; the calendar
+helpers it imports as ``common`` are given here. Run alone: ``python -m actualite_nlp.evaluate.dates DIRECTORY``.
 """
 
 from __future__ import annotations
