@@ -51,7 +51,9 @@ def content_start(view: View, a: int, b: int) -> int:
     return a
 
 
-SUBORDINATORS = frozenset("alors si s' lorsque lorsqu' quand tandis comme puisque puisqu' quoique bien".split())
+SUBORDINATORS = frozenset(
+    ["alors", "si", "s'", "lorsque", "lorsqu'", "quand", "tandis", "comme", "puisque", "puisqu'", "quoique", "bien"]
+)
 TAILS = frozenset({("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si")})
 CITING = frozenset({"selon", "citant"})
 
@@ -134,8 +136,6 @@ def _in_subject_relative(view: View, cue: Hit, begin: int) -> bool:
     """Whether the cue stands in a relative clause on the subject («ceux qui disent que P, …»), the main verb to come."""
     j = cue.g0 - 1
     return view.lower[j] == "qui" and not any(is_finite(view, k) for k in range(begin, j)) and view.text[j - 1] != ","
-
-
 
 
 def _before_linker(view: View, j: int, start: int, gerund: bool) -> int | None:

@@ -5,20 +5,95 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lexicon.cues import CueForm, CueLexicon
+from .adverbials import fixed_phrase
 from .found import Hit
-from .mention import fixed_phrase
 from .view import View
 
-CLITICS = frozenset("se s' me m' te t' nous vous lui leur le la l' les y en ne n'".split())
-SUBJECT_CLITICS = frozenset("-il -elle -on -ils -elles -je -nous -vous -tu -ce".split())
-NEGATIONS = frozenset("pas plus jamais rien guère point nullement aucunement".split())
-HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient eut eurent aura auront aurait auraient ait aient ayant".split())
-BE = frozenset("suis es est sommes êtes sont étais était étions étiez étaient fut furent sera seront serait seraient soit soient étant".split())
+CLITICS = frozenset(
+    ["se", "s'", "me", "m'", "te", "t'", "nous", "vous", "lui", "leur", "le", "la", "l'", "les", "y", "en", "ne", "n'"]
+)
+SUBJECT_CLITICS = frozenset(["-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous", "-vous", "-tu", "-ce"])
+NEGATIONS = frozenset(["pas", "plus", "jamais", "rien", "guère", "point", "nullement", "aucunement"])
+HAVE = frozenset(
+    [
+        "ai",
+        "as",
+        "a",
+        "avons",
+        "avez",
+        "ont",
+        "avais",
+        "avait",
+        "avions",
+        "aviez",
+        "avaient",
+        "eut",
+        "eurent",
+        "aura",
+        "auront",
+        "aurait",
+        "auraient",
+        "ait",
+        "aient",
+        "ayant",
+    ]
+)
+BE = frozenset(
+    [
+        "suis",
+        "es",
+        "est",
+        "sommes",
+        "êtes",
+        "sont",
+        "étais",
+        "était",
+        "étions",
+        "étiez",
+        "étaient",
+        "fut",
+        "furent",
+        "sera",
+        "seront",
+        "serait",
+        "seraient",
+        "soit",
+        "soient",
+        "étant",
+    ]
+)
 AUX = HAVE | BE | {"avoir", "être", "été"}
 PAST_AUX = AUX - {"aura", "auront", "sera", "seront", "soit", "soient"}
 SEMI = frozenset(
-    "vouloir tenir tenter pouvoir devoir aller venir préférer contenter borner limiter continuer commencer finir hésiter "
-    "essayer choisir plaire profiter permettre décider empresser oser croire falloir manquer dire".split()
+    [
+        "vouloir",
+        "tenir",
+        "tenter",
+        "pouvoir",
+        "devoir",
+        "aller",
+        "venir",
+        "préférer",
+        "contenter",
+        "borner",
+        "limiter",
+        "continuer",
+        "commencer",
+        "finir",
+        "hésiter",
+        "essayer",
+        "choisir",
+        "plaire",
+        "profiter",
+        "permettre",
+        "décider",
+        "empresser",
+        "oser",
+        "croire",
+        "falloir",
+        "manquer",
+        "dire",
+    ]
 )
 VERBAL = frozenset({"VERB", "AUX"})
 _SKIPPED_IN_GROUP = 9
@@ -61,7 +136,12 @@ def _rest(view: View, i: int, rest: tuple[str, ...], b: int) -> int | None:
     """End of a multiword cue whose first word is ``i``: an adverb or a subject clitic may stand between its words."""
     j = i + 1
     for word in rest:
-        while j < b and (view.lower[j] in SUBJECT_CLITICS or view.lower[j] == "-t" or view.lower[j] in NEGATIONS or view.pos[j] == "ADV"):
+        while j < b and (
+            view.lower[j] in SUBJECT_CLITICS
+            or view.lower[j] == "-t"
+            or view.lower[j] in NEGATIONS
+            or view.pos[j] == "ADV"
+        ):
             j += 1
         if j >= b or view.lower[j] not in _variants(word):
             return None
@@ -82,7 +162,12 @@ def _find_aux(view: View, i: int, a: int) -> int | None:
         word = view.lower[j]
         if word in AUX:
             return j
-        skipped = view.pos[j] == "ADV" or word in NEGATIONS or word in SUBJECT_CLITICS or word in ("-t", "t", "tout", "tous", "lui", "elle", "eux")
+        skipped = (
+            view.pos[j] == "ADV"
+            or word in NEGATIONS
+            or word in SUBJECT_CLITICS
+            or word in ("-t", "t", "tout", "tous", "lui", "elle", "eux")
+        )
         if not skipped:
             fixed = _fixed_before(view, j, a)
             if fixed is not None:
@@ -93,7 +178,9 @@ def _find_aux(view: View, i: int, a: int) -> int | None:
         if not skipped:
             break
         j -= 1
-    auxiliaries = [c for c in view.children[i] if view.dep[c] in ("aux", "cop") and c < i and view.lower[c] in AUX and i - c <= 14]
+    auxiliaries = [
+        c for c in view.children[i] if view.dep[c] in ("aux", "cop") and c < i and view.lower[c] in AUX and i - c <= 14
+    ]
     return max(auxiliaries, default=None) if auxiliaries else None
 
 
@@ -142,7 +229,11 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     if aux is None:
         if view.pos[i] not in ("VERB", "ADJ"):
             return None
-        if i - 1 > a and (view.lower[i - 1] in ("et", "puis") or view.pos[i - 1] == "ADV") and _has_aux(view, view.head[i], i):
+        if (
+            i - 1 > a
+            and (view.lower[i - 1] in ("et", "puis") or view.pos[i - 1] == "ADV")
+            and _has_aux(view, view.head[i], i)
+        ):
             return _hit(view, form, "compound", i, end, i, b, i)
         return _hit(view, form, "participle", i, end, i, b, i)
     first = aux
@@ -152,7 +243,9 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
         first = aux if before is None else before
     g0 = _clitics_before(view, first, a)
     reflexive = any(w in ("se", "s'", "me", "m'", "nous", "vous") for w in view.lower[g0:first])
-    passive = passive or (view.lower[aux] in BE and not reflexive and form.entry.words[0] not in ("intervenir", "revenir", "convenir"))
+    passive = passive or (
+        view.lower[aux] in BE and not reflexive and form.entry.words[0] not in ("intervenir", "revenir", "convenir")
+    )
     semi = _infinitive_over(view, first, a) if view.lower[first] in ("avoir", "être") else None
     anchor = first if semi is None else semi
     return _hit(view, form, "compound", i, end, _clitics_before(view, anchor, a), b, anchor, passive=passive)
@@ -160,13 +253,22 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
 
 def _has_aux(view: View, head: int, i: int) -> bool:
     """Whether participle ``i`` is coordinated with a participle that has «avoir» («a dit et rappelé»)."""
-    return head < i and view.dep[i] == "conj" and any(view.dep[c] == "aux" and view.lower[c] in HAVE for c in view.children[head])
+    return (
+        head < i
+        and view.dep[i] == "conj"
+        and any(view.dep[c] == "aux" and view.lower[c] in HAVE for c in view.children[head])
+    )
 
 
 def _infinitive_over(view: View, i: int, a: int) -> int | None:
     """The semi-auxiliary that governs infinitive ``i`` («a tenu à préciser», «peut-on lire»)."""
     j = _clitics_before(view, i, a) - 1
-    while j >= a and (view.lower[j] in ("à", "de", "d'", "par", "pour", "-t") or view.pos[j] == "ADV" or view.lower[j] in SUBJECT_CLITICS or view.lower[j] in NEGATIONS):
+    while j >= a and (
+        view.lower[j] in ("à", "de", "d'", "par", "pour", "-t")
+        or view.pos[j] == "ADV"
+        or view.lower[j] in SUBJECT_CLITICS
+        or view.lower[j] in NEGATIONS
+    ):
         j -= 1
     return j if j >= a and view.pos[j] in VERBAL and view.lemma[j] in SEMI else None
 
@@ -182,9 +284,13 @@ def _infinitive(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     return _hit(view, form, "compound", i, end, _clitics_before(view, first, a), b, semi)
 
 
-def _hit(view: View, form: CueForm, mood: str, i: int, end: int, g0: int, b: int, anchor: int, passive: bool = False) -> Hit:
+def _hit(
+    view: View, form: CueForm, mood: str, i: int, end: int, g0: int, b: int, anchor: int, passive: bool = False
+) -> Hit:
     g1 = end
-    while g1 < b and (view.lower[g1] in SUBJECT_CLITICS or view.lower[g1] in ("-t", "t") or view.lower[g1] in NEGATIONS):
+    while g1 < b and (
+        view.lower[g1] in SUBJECT_CLITICS or view.lower[g1] in ("-t", "t") or view.lower[g1] in NEGATIONS
+    ):
         g1 += 1
     inverted = next((j for j in range(g0, g1) if view.lower[j] in SUBJECT_CLITICS), None)
     group = view.lower[g0:g1]
@@ -193,7 +299,11 @@ def _hit(view: View, form: CueForm, mood: str, i: int, end: int, g0: int, b: int
     carrier = view.tokens[min(anchor, i)].morph
     auxiliaries = [view.tokens[j] for j in range(g0, i) if view.lower[j] in AUX]
     cond = any("Cnd" in t.morph.get("Mood") for t in (*auxiliaries, view.tokens[i], view.tokens[anchor]))
-    past = bool(auxiliaries) or bool({"Imp", "Past"} & set(carrier.get("Tense"))) or view.lower[i].endswith(("ait", "aient"))
+    past = (
+        bool(auxiliaries)
+        or bool({"Imp", "Past"} & set(carrier.get("Tense")))
+        or view.lower[i].endswith(("ait", "aient"))
+    )
     return Hit(form.entry, mood, i, end, g0, g1, inverted, ne and no, ne and not no, passive, past, cond, anchor)
 
 

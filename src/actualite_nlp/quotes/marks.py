@@ -142,7 +142,15 @@ def _stop(text: str, start: int, end: int, found: list[Quoted]) -> int:
 
 
 def _item(
-    text: str, start: int, end: int, outer_start: int, outer_end: int, depth: int, mark: str, closed: bool, goes_on: bool
+    text: str,
+    start: int,
+    end: int,
+    outer_start: int,
+    outer_end: int,
+    depth: int,
+    mark: str,
+    closed: bool,
+    goes_on: bool,
 ) -> Quoted:
     while start < end and text[start].isspace():
         start += 1
@@ -159,8 +167,6 @@ def _with_depth(quoted: list[Quoted]) -> list[Quoted]:
     for q in ordered:
         while ends and ends[-1] <= q.outer_start:
             ends.pop()
-        result.append(
-            Quoted(q.start, q.end, q.outer_start, q.outer_end, len(ends), q.mark, q.closed, q.goes_on)
-        )
+        result.append(Quoted(q.start, q.end, q.outer_start, q.outer_end, len(ends), q.mark, q.closed, q.goes_on))
         ends.append(q.outer_end)
     return result

@@ -48,7 +48,10 @@ def nest(view: View, found: list[Found]) -> list[Found]:
 def _holds(outer: Found, item: Found) -> bool:
     """Whether the cue and the content of ``item`` stand inside one fragment of ``outer``."""
     place = item.hit.i if item.hit else item.content[0][0]
-    return any(a <= place < b and a <= item.content[0][0] and item.content[-1][1] <= b for a, b in outer.content) and outer is not item
+    return (
+        any(a <= place < b and a <= item.content[0][0] and item.content[-1][1] <= b for a, b in outer.content)
+        and outer is not item
+    )
 
 
 def to_quote(view: View, item: Found, number: int) -> Quote | None:

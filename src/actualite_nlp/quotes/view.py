@@ -17,7 +17,9 @@ from .marks import MARKS, Marking, Quoted, find_marks
 
 SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "byline", "dateline"})
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "(...)", "[...]"})
-_ABBREVIATED = frozenset({"m.", "mm.", "me.", "dr.", "pr.", "st.", "ste.", "mgr.", "art.", "av.", "av", "cf.", "p.", "n°"})
+_ABBREVIATED = frozenset(
+    {"m.", "mm.", "me.", "dr.", "pr.", "st.", "ste.", "mgr.", "art.", "av.", "av", "cf.", "p.", "n°"}
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,12 @@ def pieces(doc: Doc) -> list[tuple[Token, str, int]]:
             continue
         text = token.text
         if len(text) == 1 or MARKS.isdisjoint(text):
-            if text in ("'", "’") and found and found[-1][1].lower() in ("qu", "d", "l") and found[-1][2] + len(found[-1][1]) == token.idx:
+            if (
+                text in ("'", "’")
+                and found
+                and found[-1][1].lower() in ("qu", "d", "l")
+                and found[-1][2] + len(found[-1][1]) == token.idx
+            ):
                 found[-1] = (found[-1][0], found[-1][1] + text, found[-1][2])
                 continue
             found.append((token, text, token.idx))

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from ...lexicon.words import words
-from .. import mention
+from ..adverbials import chars, skip_adverbials
 from ..clauses import after_connective, clause_end, content_start, has_clause, strip_range
 from ..found import Found, Range
+from ..phrase import phrase_end
 from ..view import Sentence, View
+from ..wordclass import is_moment, is_name, is_person_noun
 from .context import Context
 
-FOLLOWERS = frozenset("qui dont où et mais publié publiée rendu rendue réalisé réalisée cité citée citant paru parue".split())
+FOLLOWERS = frozenset(
+    [
+        "qui",
+        "dont",
+        "où",
+        "et",
+        "mais",
+        "publié",
+        "publiée",
+        "rendu",
+        "rendue",
+        "réalisé",
+        "réalisée",
+        "cité",
+        "citée",
+        "citant",
+        "paru",
+        "parue",
+    ]
+)
 ADVERBS = frozenset({"toujours", "notamment", "encore", "également", "du", "moins"})
 STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 
@@ -57,8 +78,12 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     while i - 1 > start and view.lower[i - 1] in ADVERBS:
         i -= 1
     a, end = source
-    after, venue = mention.skip_adverbials(view, end, sentence.end)
-    initial = i <= start or view.text[i - 1] in (":", ";") or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
+    after, venue = skip_adverbials(view, end, sentence.end)
+    initial = (
+        i <= start
+        or view.text[i - 1] in (":", ";")
+        or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
+    )
     if pour and not initial and not (i == 0 or view.is_mark(i - 1)):
         return None
     comma = _comma(view, after, sentence.end)
@@ -66,20 +91,27 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         content = [_clause(context, comma if comma is not None else after, sentence.end)]
     elif view.text[i - 1] == "," and comma is not None and _goes_on(view, comma + 1, sentence.end):
         content = [strip_range(view, start, i - 1), strip_range(view, comma + 1, sentence.end)]
-    elif end < sentence.end and view.text[end] not in ",.;:)!?" and view.lower[end] not in FOLLOWERS and not mention.is_moment(view, end):
+    elif (
+        end < sentence.end
+        and view.text[end] not in ",.;:)!?"
+        and view.lower[end] not in FOLLOWERS
+        and not is_moment(view, end)
+    ):
         content = [strip_range(view, start, i), strip_range(view, end, sentence.end)]
     else:
         content = [strip_range(view, start, i)]
     content = [r for r in content if r[1] - r[0] >= 1]
     if not content or not any(b - a >= 2 or view.inside[a] >= 0 for a, b in content):
         return None
-    mention_chars = mention.chars(view, a, end)
+    mention_chars = chars(view, a, end)
     relays = _relays(view, end, sentence.end)
     quoting = _quoting(view, end, sentence.end)
     if quoting:
         mention_chars, relays = quoting, [mention_chars]
     method = "frame.pour" if pour else "frame.selon"
-    return Found(content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=relays)
+    return Found(
+        content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=relays
+    )
 
 
 def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range | None:
@@ -89,10 +121,10 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
     if word in STRONG_PRONOUNS and (j + 1 >= sentence.end or view.pos[j + 1] not in ("VERB", "AUX")):
         return j, j + 1
     if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources"):
-        end = mention.phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
+        end = phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
         return (j - 1, end) if end > j else None
     initial = i <= content_start(view, sentence.start, sentence.end)
-    end = mention.phrase_end(view, j, sentence.end, loose=True, apposition=not initial)
+    end = phrase_end(view, j, sentence.end, loose=True, apposition=not initial)
     if initial:
         end = _initial_apposition(view, j, end, sentence.end)
     if end <= j:
@@ -101,7 +133,7 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
     head = next((k for k in range(j, end) if view.pos[k] in ("NOUN", "PROPN", "PRON", "X")), None)
     if head is None or view.lower[head] in bad or view.lower[j] in bad:
         return None
-    if pour and not (mention.is_person_noun(view.lower[head]) or view.pos[head] == "PROPN"):
+    if pour and not (is_person_noun(view.lower[head]) or view.pos[head] == "PROPN"):
         return None
     return j, end
 
@@ -111,23 +143,56 @@ def _initial_apposition(view: View, j: int, end: int, limit: int) -> int:
     if end + 2 >= limit or view.text[end] != ",":
         return end
     k = end + 1
-    role_first = any(mention.is_person_noun(view.lower[m]) for m in range(j, end))
+    role_first = any(is_person_noun(view.lower[m]) for m in range(j, end))
     named = any(view.pos[m] == "PROPN" for m in range(j, end))
-    name_next = role_first and not named and mention.is_name(view, k)
-    role_next = named and view.text[k][:1].islower() and (mention.is_person_noun(view.lower[k]) or view.lower[k] in ("du", "de"))
+    name_next = role_first and not named and is_name(view, k)
+    role_next = (
+        named and view.text[k][:1].islower() and (is_person_noun(view.lower[k]) or view.lower[k] in ("du", "de"))
+    )
     if not name_next and not role_next:
         return end
-    stop = mention.phrase_end(view, k + (view.lower[k] in ("du", "de")), limit, apposition=False, loose=True)
+    stop = phrase_end(view, k + (view.lower[k] in ("du", "de")), limit, apposition=False, loose=True)
     return stop if stop < limit and view.text[stop] == "," and stop > k else end
 
 
 def _comma(view: View, j: int, limit: int) -> int | None:
     """The comma that closes the prepositional phrase, a relative clause or participle in between skipped."""
     if j < limit and view.text[j] == ",":
-        if j + 1 < limit and view.lower[j + 1] in ("qui", "cité", "citée", "cités", "citées", "dont", "interrogé", "interrogée", "citant", "relayé", "relayée", "relayés", "repris", "reprise"):
+        if j + 1 < limit and view.lower[j + 1] in (
+            "qui",
+            "cité",
+            "citée",
+            "cités",
+            "citées",
+            "dont",
+            "interrogé",
+            "interrogée",
+            "citant",
+            "relayé",
+            "relayée",
+            "relayés",
+            "repris",
+            "reprise",
+        ):
             return next((k for k in range(j + 1, limit) if view.text[k] == ","), j)
         return j
-    if j < limit and view.lower[j] in ("qui", "que", "dont", "publié", "publiée", "rendu", "rendue", "réalisé", "réalisée", "cité", "citée", "paru", "parue", "diffusé", "diffusée"):
+    if j < limit and view.lower[j] in (
+        "qui",
+        "que",
+        "dont",
+        "publié",
+        "publiée",
+        "rendu",
+        "rendue",
+        "réalisé",
+        "réalisée",
+        "cité",
+        "citée",
+        "paru",
+        "parue",
+        "diffusé",
+        "diffusée",
+    ):
         return next((k for k in range(j + 1, limit) if view.text[k] == ","), None)
     return None
 
@@ -140,22 +205,38 @@ def _clause(context: Context, start: int, end: int) -> Range:
 
 def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
-    return b - a > 2 and view.lower[a] not in ("qui", "dont", "où", "alors", "tandis", "ce", "mais", "lors", "cité", "citée")
+    return b - a > 2 and view.lower[a] not in (
+        "qui",
+        "dont",
+        "où",
+        "alors",
+        "tandis",
+        "ce",
+        "mais",
+        "lors",
+        "cité",
+        "citée",
+    )
 
 
 def _quoting(view: View, end: int, limit: int) -> Range | None:
     """The source behind a relay: «selon le journal, qui cite une source», «, citant des proches»."""
     for k in range(end, min(end + 3, limit - 1)):
-        if view.lower[k] in ("cite", "citent", "citait", "citant") and (view.lower[k] == "citant" or view.lower[k - 1] == "qui"):
-            stop = mention.phrase_end(view, k + 1, limit, apposition=False)
-            return mention.chars(view, k + 1, stop) if stop > k + 1 else None
+        if view.lower[k] in ("cite", "citent", "citait", "citant") and (
+            view.lower[k] == "citant" or view.lower[k - 1] == "qui"
+        ):
+            stop = phrase_end(view, k + 1, limit, apposition=False)
+            return chars(view, k + 1, stop) if stop > k + 1 else None
     return None
 
 
 def _relays(view: View, end: int, limit: int) -> list[Range]:
     """«citée par Le Figaro» after the source."""
     for k in range(end, min(end + 3, limit - 2)):
-        if view.lower[k] in ("cité", "citée", "cités", "citées", "relayé", "relayée", "relayés", "reprise", "repris") and view.lower[k + 1] == "par":
-            stop = mention.phrase_end(view, k + 2, limit, apposition=False)
-            return [mention.chars(view, k + 2, stop)] if stop > k + 2 else []
+        if (
+            view.lower[k] in ("cité", "citée", "cités", "citées", "relayé", "relayée", "relayés", "reprise", "repris")
+            and view.lower[k + 1] == "par"
+        ):
+            stop = phrase_end(view, k + 2, limit, apposition=False)
+            return [chars(view, k + 2, stop)] if stop > k + 2 else []
     return []

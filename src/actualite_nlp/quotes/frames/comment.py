@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .. import mention
+from ..adverbials import chars
 from ..clauses import clause_end, has_clause, strip_range
 from ..found import Found, Hit
+from ..mention import postverbal
 from .context import Context
 
 
@@ -19,7 +20,7 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
         opener -= 2
     elif view.lower[opener] not in ("comme", "ainsi") or not {"le", "l'"} & set(view.lower[opener + 1 : hit.i]):
         return None
-    subject = mention.postverbal(view, hit, sentence.end)
+    subject = postverbal(view, hit, sentence.end)
     if subject is None:
         return None
     tokens, stop, venue = subject
@@ -31,4 +32,4 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
         content = strip_range(view, sentence.start, opener)
     if not has_clause(view, *content):
         return None
-    return Found([content], "frame.comment", hit, mention.chars(view, *tokens), venue=venue, confidence=0.85)
+    return Found([content], "frame.comment", hit, chars(view, *tokens), venue=venue, confidence=0.85)

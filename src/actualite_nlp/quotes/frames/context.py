@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ...lexicon.cues import CueLexicon
-from .. import mention
+from ..adverbials import chars, skip_adverbials
 from ..found import Found, Hit, Range
+from ..mention import preverbal
+from ..phrase import STOP_LEFT, left_edge, phrase_end
 from ..view import Sentence, View
 
 
@@ -53,16 +55,16 @@ class Context:
         sentence = self.sentence(hit.i)
         limit = self.limit(hit, sentence)
         if hit.inverted is not None:
-            after, venue = mention.skip_adverbials(view, hit.g1, limit)
-            return mention.chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
-        after, venue = mention.skip_adverbials(view, hit.g1, limit)
+            after, venue = skip_adverbials(view, hit.g1, limit)
+            return chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
+        after, venue = skip_adverbials(view, hit.g1, limit)
         if hit.mood in ("present_participle", "infinitive", "participle"):
             tokens = self.controller(hit, sentence)
         else:
-            tokens = mention.preverbal(view, hit, self.begin(hit, sentence))
+            tokens = preverbal(view, hit, self.begin(hit, sentence))
             if tokens is None and view.lower[hit.g0 - 1] in ("et", "puis", "mais", ","):
                 tokens = self.controller(hit, sentence)
-        return (mention.chars(view, *tokens) if tokens else None), tokens, after, venue
+        return (chars(view, *tokens) if tokens else None), tokens, after, venue
 
     def begin(self, hit: Hit, sentence: Sentence) -> int:
         """Where the words that may hold the subject of ``hit`` begin."""
@@ -81,12 +83,20 @@ class Context:
     def _beside(self, hit: Hit, sentence: Sentence) -> Range | None:
         """The noun phrase right before a participle, no comma between («nombre de députés estimant que»)."""
         view = self.view
-        if hit.mood != "present_participle" or hit.g0 - 1 < sentence.start or view.pos[hit.g0 - 1] not in ("NOUN", "PROPN", "ADJ"):
+        if (
+            hit.mood != "present_participle"
+            or hit.g0 - 1 < sentence.start
+            or view.pos[hit.g0 - 1] not in ("NOUN", "PROPN", "ADJ")
+        ):
             return None
         a = hit.g0 - 1
-        while a - 1 >= sentence.start and view.text[a - 1] not in mention.STOP_LEFT and view.pos[a - 1] not in ("VERB", "AUX", "CCONJ", "SCONJ"):
+        while (
+            a - 1 >= sentence.start
+            and view.text[a - 1] not in STOP_LEFT
+            and view.pos[a - 1] not in ("VERB", "AUX", "CCONJ", "SCONJ")
+        ):
             a -= 1
-        end = mention.phrase_end(view, a, hit.g0)
+        end = phrase_end(view, a, hit.g0)
         return (a, end) if end == hit.g0 else None
 
     def controller(self, hit: Hit, sentence: Sentence) -> Range | None:
@@ -105,20 +115,31 @@ class Context:
         head = hit.i
         for _ in range(6):
             for child in view.children[head]:
-                if view.dep[child] == "nsubj" and sentence.start <= child < sentence.end and view.inside[child] == view.inside[hit.i]:
+                if (
+                    view.dep[child] == "nsubj"
+                    and sentence.start <= child < sentence.end
+                    and view.inside[child] == view.inside[hit.i]
+                ):
                     if view.pos[child] == "PRON":
                         return child, child + 1
-                    a = mention.left_edge(view, child, sentence.start)
-                    end = mention.phrase_end(view, a, hit.g0 if child < hit.g0 else sentence.end)
+                    a = left_edge(view, child, sentence.start)
+                    end = phrase_end(view, a, hit.g0 if child < hit.g0 else sentence.end)
                     return (a, end) if end > a else None
             if view.head[head] == head:
                 break
             head = view.head[head]
-        first = next((k for k in range(sentence.start, hit.g0) if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]), None)
+        first = next(
+            (
+                k
+                for k in range(sentence.start, hit.g0)
+                if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]
+            ),
+            None,
+        )
         if first is None:
             return None
-        a = mention.left_edge(view, first, sentence.start)
-        end = mention.phrase_end(view, a, hit.g0)
+        a = left_edge(view, first, sentence.start)
+        end = phrase_end(view, a, hit.g0)
         return (a, end) if end > a else (first, first + 1)
 
     def _according(self, hit: Hit, sentence: Sentence) -> Range | None:
@@ -127,6 +148,11 @@ class Context:
         if hit.mood != "present_participle" or view.lower[sentence.start] not in ("selon", "d'", "pour"):
             return None
         for item in self.found:
-            if item.hit is None and item.source and sentence.start <= item.content[0][0] < hit.i and item.content[-1][1] >= hit.g0 - 3:
+            if (
+                item.hit is None
+                and item.source
+                and sentence.start <= item.content[0][0] < hit.i
+                and item.content[-1][1] >= hit.g0 - 3
+            ):
                 return view.range_of(*item.source)
         return None

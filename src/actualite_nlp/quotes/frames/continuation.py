@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..clauses import after_connective, has_clause, strip_range
 from ..found import Found
 from ..hearsay import is_conditional
-from ..hearsay import is_conditional
 from ..view import Sentence
 from .context import Context
 from .floating import HEADINGS

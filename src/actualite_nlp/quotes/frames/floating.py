@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from .. import mention
+from ..adverbials import chars
 from ..clauses import after_connective, has_clause, is_finite
 from ..found import Found, Hit, Range
 from ..marks import Quoted
+from ..phrase import left_edge, phrase_end
 from ..view import Sentence, View
+from ..wordclass import AT, can_speak
 from .context import Context
 
 HEADINGS = frozenset({"title", "heading"})
@@ -43,10 +45,10 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
         return None
     after = view.first(q.outer_end)
     if after < sentence.end and view.text[after] == ":" and heading:
-        end = mention.phrase_end(view, after + 1, sentence.end)
-        speaks = end > after + 1 and mention.can_speak(view, after + 1, end)
+        end = phrase_end(view, after + 1, sentence.end)
+        speaks = end > after + 1 and can_speak(view, after + 1, end)
         speaks = speaks and end < sentence.end and is_finite(view, end + (view.lower[end] in ("se", "s'", "ne", "n'")))
-        return Found([(a, b)], "direct.colon", None, mention.chars(view, after + 1, end) if speaks else None, confidence=0.7)
+        return Found([(a, b)], "direct.colon", None, chars(view, after + 1, end) if speaks else None, confidence=0.7)
     alone = _ends_sentence(view, after, sentence) or _participle_follows(context, after, sentence)
     if alone and clause and b - a >= LONG_QUOTE:
         introduced = _introduction(context, sentence)
@@ -85,14 +87,14 @@ def _introduction(context: Context, sentence: Sentence) -> tuple[Hit, Range | No
 def _before_colon(context: Context, sentence: Sentence, colon: int) -> Range | None:
     """«Mélenchon : "…"»: the noun phrase before the colon, or the subject of the clause before it."""
     view = context.view
-    end = mention.phrase_end(view, sentence.start, colon)
-    if end > sentence.start and (end == colon or view.lower[end] in mention.AT):
-        return mention.chars(view, sentence.start, end)
+    end = phrase_end(view, sentence.start, colon)
+    if end > sentence.start and (end == colon or view.lower[end] in AT):
+        return chars(view, sentence.start, end)
     for i in range(sentence.start, colon):
         if view.dep[i] == "nsubj":
             if view.pos[i] == "PRON":
-                return mention.chars(view, i, i + 1)
-            a = mention.left_edge(view, i, sentence.start)
-            end = mention.phrase_end(view, a, colon)
-            return mention.chars(view, a, end) if end > a else None
+                return chars(view, i, i + 1)
+            a = left_edge(view, i, sentence.start)
+            end = phrase_end(view, a, colon)
+            return chars(view, a, end) if end > a else None
     return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from .. import mention
+from ..adverbials import chars
 from ..clauses import content_start, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
+from ..mention import postverbal
+from ..phrase import phrase_end
 from ..view import Sentence, View
+from ..wordclass import can_speak
 from .context import Context
 
 LEADS = frozenset({",", "?", "!", "…", "...", "-", "–", "—", ";"})
@@ -18,7 +21,12 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if hit.mood not in ("finite", "compound") or not hit.takes("quote", "quote-q", "quote-incise", "attr", "lire"):
         return None
     sentence = context.sentence(hit.i)
-    if view.lower[sentence.start] == "selon" and view.inside[hit.i] < 0 and not view.is_mark(hit.g0 - 1) and not view.is_mark(hit.g0 - 2):
+    if (
+        view.lower[sentence.start] == "selon"
+        and view.inside[hit.i] < 0
+        and not view.is_mark(hit.g0 - 1)
+        and not view.is_mark(hit.g0 - 2)
+    ):
         return None
     number = view.inside[hit.i]
     if number >= 0 and not _leads(view, hit, view.first(view.quoted[number].start)):
@@ -27,16 +35,18 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if number < 0 and (lead < sentence.start or not _leads(view, hit, sentence.start)):
         return None
     limit = context.limit(hit, sentence)
-    subject = mention.postverbal(view, hit, limit)
+    subject = postverbal(view, hit, limit)
     if subject is None or (hit.inverted is None and _has_subject_before(view, hit, sentence, subject[0])):
         return None
     tokens, stop, venue = subject
-    source: Range | None = mention.chars(view, *tokens)
+    source: Range | None = chars(view, *tokens)
     if hit.inverted is not None and hit.takes("lire"):
         source = _document(view, hit, limit) or source
     elif hit.inverted is not None and view.lower[hit.inverted] == "-on":
         source = _behind_on(view, hit, limit) or source
-    if hit.takes("quote-incise") and any(o.anchor == hit.i and o is not hit for o in context.hits_in(hit.g1, hit.g1 + 6)):
+    if hit.takes("quote-incise") and any(
+        o.anchor == hit.i and o is not hit for o in context.hits_in(hit.g1, hit.g1 + 6)
+    ):
         return None
     if number >= 0:
         content = _around(view, context, number, hit, stop)
@@ -70,7 +80,7 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
     if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
         return True
     head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
-    return view.dep[head] == "obj" and not mention.can_speak(view, *subject)
+    return view.dep[head] == "obj" and not can_speak(view, *subject)
 
 
 def _has_main_verb(view: View, a: int, b: int) -> bool:
@@ -91,14 +101,14 @@ def _behind_on(view: View, hit: Hit, limit: int) -> Range | None:
     for j in range(hit.end, min(hit.end + 6, limit)):
         word = view.lower[j]
         if word == "de" and j + 1 < limit and view.lower[j + 1] in ("source", "sources"):
-            end = mention.phrase_end(view, j + 1, limit, apposition=False, loose=True)
-            return mention.chars(view, j + 1, end) if end > j + 1 else None
+            end = phrase_end(view, j + 1, limit, apposition=False, loose=True)
+            return chars(view, j + 1, end) if end > j + 1 else None
         start = j + 2 if word == "auprès" else j + 1 if word in ("à", "au", "chez", "dans", "place", "quai") else None
         if word in ("place", "quai"):
             start = j
         if start is not None and start < limit:
-            end = mention.phrase_end(view, start, limit, apposition=False)
-            return mention.chars(view, start, end) if end > start and mention.can_speak(view, start, end) else None
+            end = phrase_end(view, start, limit, apposition=False)
+            return chars(view, start, end) if end > start and can_speak(view, start, end) else None
         if view.text[j] in ",.":
             return None
     return None
@@ -108,8 +118,8 @@ def _document(view: View, hit: Hit, limit: int) -> Range | None:
     """The document read in «peut-on lire dans le communiqué»."""
     for j in range(hit.end, min(hit.end + 4, limit)):
         if view.lower[j] in ("dans", "sur", "à"):
-            end = mention.phrase_end(view, j + 1, limit)
-            return mention.chars(view, j + 1, end) if end > j + 1 else None
+            end = phrase_end(view, j + 1, limit)
+            return chars(view, j + 1, end) if end > j + 1 else None
     return None
 
 
@@ -134,7 +144,13 @@ def _before(view: View, sentence: Sentence, lead: int) -> list[Range]:
 def _after(view: View, sentence: Sentence, hit: Hit, stop: int) -> list[Range]:
     """What goes on behind the incise: a quotation resumed, or the rest of a sentence the incise stands in."""
     j = stop
-    if j < sentence.end and view.text[j] in (",", ":", ".") and j + 1 < sentence.end and view.is_mark(j + 1) and view.inside[j + 1] >= 0:
+    if (
+        j < sentence.end
+        and view.text[j] in (",", ":", ".")
+        and j + 1 < sentence.end
+        and view.is_mark(j + 1)
+        and view.inside[j + 1] >= 0
+    ):
         j += 1
     if j < sentence.end and view.is_mark(j) and view.inside[j] >= 0:
         q = view.quoted[view.inside[j]]
@@ -143,7 +159,13 @@ def _after(view: View, sentence: Sentence, hit: Hit, stop: int) -> list[Range]:
     lead = hit.g0 - 1
     if j + 1 < sentence.end and view.text[j] == "," and view.lower[j + 1] == "pour" and hit.inverted is not None:
         return [strip_range(view, j + 1, sentence.end)]
-    if j < sentence.end and view.text[j] == "," and not has_clause(view, sentence.start, lead) and not view.is_mark(lead) and not view.is_mark(lead - 1):
+    if (
+        j < sentence.end
+        and view.text[j] == ","
+        and not has_clause(view, sentence.start, lead)
+        and not view.is_mark(lead)
+        and not view.is_mark(lead - 1)
+    ):
         return [strip_range(view, j + 1, sentence.end)]
     return []
 
@@ -157,7 +179,7 @@ def _around(view: View, context: Context, number: int, hit: Hit, stop: int) -> l
     for other in context.hits_in(a, b):
         if not _leads(view, other, a) or other.mood not in ("finite", "compound"):
             continue
-        subject = mention.postverbal(view, other, b)
+        subject = postverbal(view, other, b)
         if subject is None or (other is not hit and other.inverted is None):
             continue
         pieces.append(strip_range(view, at, other.g0 - 1))

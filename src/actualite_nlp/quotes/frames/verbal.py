@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .. import mention
+from ..adverbials import chars, prepositional_end, skip_adverbials, venue_of
 from ..clauses import clause_end, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
+from ..phrase import phrase_end
 from ..view import Sentence, View
+from ..wordclass import AT, can_speak, is_moment, starts_phrase
 from .context import Context
 
 MAX_GAP = 30
@@ -39,7 +41,10 @@ def _is_hypothetical(view: View, hit: Hit, sentence: Sentence) -> bool:
     if hit.anchor != hit.i and hit.inverted is None and view.lemma[hit.anchor] in WISHES and not quotes:
         return True
     a = max(sentence.start, hit.g0 - 4)
-    return any(view.lower[k] in ("si", "s'") and view.lower[k + 1] in ("il", "ils", "elle", "on") and view.pos[k] == "SCONJ" for k in range(a, hit.g0 - 1))
+    return any(
+        view.lower[k] in ("si", "s'") and view.lower[k + 1] in ("il", "ils", "elle", "on") and view.pos[k] == "SCONJ"
+        for k in range(a, hit.g0 - 1)
+    )
 
 
 FACTIVE = frozenset({"montrer", "démontrer", "prouver", "établir", "déterminer"})
@@ -58,8 +63,8 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str, confid
         return None
     if hit.passive or hit.mood == "participle":
         agent = _agent(view, hit, content[-1][1], context.sentence(hit.i).end)
-        agent = agent if agent and mention.can_speak(view, *agent) else None
-        source, tokens = (mention.chars(view, *agent), agent) if agent else (None, None)
+        agent = agent if agent and can_speak(view, *agent) else None
+        source, tokens = (chars(view, *agent), agent) if agent else (None, None)
         if not agent and not (hit.entry.lemma == "accuser" or method == "frame.que"):
             return None
         if agent and content[-1][1] >= agent[0] > content[0][0]:
@@ -77,17 +82,17 @@ def fronted_venue(context: Context, hit: Hit) -> Range | None:
     """The venue that opens the sentence («Auprès du quotidien, X a déclaré»)."""
     view = context.view
     start = context.sentence(hit.i).start
-    if view.lower[start] not in mention.AT | {"lors"}:
+    if view.lower[start] not in AT | {"lors"}:
         return None
-    end = mention.prepositional_end(view, start, hit.g0)
-    return mention.venue_of(view, start, end) if end is not None else None
+    end = prepositional_end(view, start, hit.g0)
+    return venue_of(view, start, end) if end is not None else None
 
 
 def _agent(view: View, hit: Hit, begin: int, end: int) -> Range | None:
     """«par X» after a passive cue."""
     for j in (*range(hit.g1, min(hit.g1 + 12, end)), begin):
         if j < end and view.inside[j] < 0 and view.lower[j] == "par":
-            stop = mention.phrase_end(view, j + 1, end)
+            stop = phrase_end(view, j + 1, end)
             if stop > j + 1:
                 return j + 1, stop
     return None
@@ -165,7 +170,34 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
                 return j
             if view.lower[j - 2 : j] == ["à", "ce"]:
                 return j
-            comparative = view.lower[j - 1] in ("avant", "après", "pour", "afin", "dès", "jusqu'", "ce", "parce", "pourvu", "tant", "fois", "plus", "moins", "aussi", "même", "autre", "tel", "telle", "ainsi", "alors", "tandis", "lors", "bien", "depuis", "pendant", "sans")
+            comparative = view.lower[j - 1] in (
+                "avant",
+                "après",
+                "pour",
+                "afin",
+                "dès",
+                "jusqu'",
+                "ce",
+                "parce",
+                "pourvu",
+                "tant",
+                "fois",
+                "plus",
+                "moins",
+                "aussi",
+                "même",
+                "autre",
+                "tel",
+                "telle",
+                "ainsi",
+                "alors",
+                "tandis",
+                "lors",
+                "bien",
+                "depuis",
+                "pendant",
+                "sans",
+            )
             return None if relative or comparative else j
         if is_finite(view, j) or word in ("qui", ":", ";", "dont", "où") or (view.is_mark(j) and j > hit.g1 + 1):
             return None
@@ -176,8 +208,21 @@ def _si(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     view = context.view
     if not hit.takes("si"):
         return NOTHING
-    j, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
-    if j >= sentence.end or view.lower[j] not in ("si", "s'", "pourquoi", "comment", "combien", "quand", "où", "quel", "quelle", "quels", "quelles", "ce"):
+    j, _ = skip_adverbials(view, hit.g1, sentence.end)
+    if j >= sentence.end or view.lower[j] not in (
+        "si",
+        "s'",
+        "pourquoi",
+        "comment",
+        "combien",
+        "quand",
+        "où",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "ce",
+    ):
         return NOTHING
     if view.lower[j] == "s'" and view.lower[j + 1] not in ("il", "ils"):
         return NOTHING
@@ -211,7 +256,9 @@ def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -
                 k -= 1
             if k - 1 >= hit.g1 and view.lower[k - 1] in markers:
                 return k
-            if not markers and (k == hit.g1 or all(view.pos[m] == "ADV" or mention.is_moment(view, m) for m in range(hit.g1, k))):
+            if not markers and (
+                k == hit.g1 or all(view.pos[m] == "ADV" or is_moment(view, m) for m in range(hit.g1, k))
+            ):
                 return k
             return None
         if is_finite(view, j) or view.lower[j] in ("qui", "que", "qu'", ";", ":", "pour"):
@@ -219,7 +266,29 @@ def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -
     return None
 
 
-INFINITIVE_CLITICS = frozenset("se s' me nous vous lui leur le la l' les y en ne n' pas plus jamais rien".split())
+INFINITIVE_CLITICS = frozenset(
+    [
+        "se",
+        "s'",
+        "me",
+        "nous",
+        "vous",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "y",
+        "en",
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+    ]
+)
 
 
 def _first_quote(view: View, hit: Hit, end: int) -> int | None:
@@ -229,7 +298,11 @@ def _first_quote(view: View, hit: Hit, end: int) -> int | None:
             return j
         if hit.restricted and view.lower[j] in ("que", "qu'"):
             continue
-        if is_finite(view, j) or view.text[j] in (";", ":") or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors"):
+        if (
+            is_finite(view, j)
+            or view.text[j] in (";", ":")
+            or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors")
+        ):
             return None
         if view.text[j] == "," and j > hit.g1 + 3 and view.pos[j + 1] not in ("NOUN", "DET", "ADJ", "PUNCT"):
             return None
@@ -248,17 +321,36 @@ def _predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     if quote is None:
         if not reflexive or hit.entry.lemma not in ("se dire", "se déclarer", "s'estimer", "se juger"):
             return NOTHING
-        start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
-        if start >= sentence.end or not (view.pos[start] == "ADJ" or view.lower[start] in ("pour", "contre", "en", "prêt", "prête", "prêts", "convaincu", "convaincue", "opposé", "opposée", "inquiet", "inquiète")):
+        start, _ = skip_adverbials(view, hit.g1, sentence.end)
+        if start >= sentence.end or not (
+            view.pos[start] == "ADJ"
+            or view.lower[start]
+            in (
+                "pour",
+                "contre",
+                "en",
+                "prêt",
+                "prête",
+                "prêts",
+                "convaincu",
+                "convaincue",
+                "opposé",
+                "opposée",
+                "inquiet",
+                "inquiète",
+            )
+        ):
             return NOTHING
-        if mention.is_moment(view, min(start + 1, sentence.end - 1)) or view.lower[start + 1 : start + 2] == ["fin"]:
+        if is_moment(view, min(start + 1, sentence.end - 1)) or view.lower[start + 1 : start + 2] == ["fin"]:
             return NOTHING
     elif reflexive:
-        start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
+        start, _ = skip_adverbials(view, hit.g1, sentence.end)
         start = min(start, quote)
     else:
         start = quote
-        while start - 1 >= hit.g1 and (view.pos[start - 1] == "ADV" or view.lower[start - 1] in ("un", "une", "le", "la", "l'", "très", "trop")):
+        while start - 1 >= hit.g1 and (
+            view.pos[start - 1] == "ADV" or view.lower[start - 1] in ("un", "une", "le", "la", "l'", "très", "trop")
+        ):
             start -= 1
         if start - 1 >= hit.g1 and view.lower[start - 1] in ("de", "d'", "comme", "du", "des"):
             start -= 1
@@ -276,7 +368,11 @@ def _quoted_predicate(view: View, hit: Hit, end: int) -> int | None:
     for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
         if view.inside[j] >= 0:
             return j
-        if is_finite(view, j) or view.text[j] in (";", ":") or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors"):
+        if (
+            is_finite(view, j)
+            or view.text[j] in (";", ":")
+            or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors")
+        ):
             return None
     return None
 
@@ -285,7 +381,13 @@ def _predicate_end(view: View, quote: int, end: int) -> int:
     """End of a quoted predicate: behind its quotation and those coordinated with it."""
     j = view.first(view.quoted[view.inside[quote]].outer_end)
     k = j
-    while k < end and k - j < 5 and (view.lower[k] in ("et", "ou", ",", "même", "de", "d'", "comme", "puis", "un", "une") or view.inside[k] >= 0):
+    while (
+        k < end
+        and k - j < 5
+        and (
+            view.lower[k] in ("et", "ou", ",", "même", "de", "d'", "comme", "puis", "un", "une") or view.inside[k] >= 0
+        )
+    ):
         if view.inside[k] >= 0:
             j = k = view.first(view.quoted[view.inside[k]].outer_end)
         else:
@@ -301,7 +403,7 @@ def _fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     quote = _first_quote(view, hit, sentence.end)
     if quote is None:
         return NOTHING
-    start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
+    start, _ = skip_adverbials(view, hit.g1, sentence.end)
     start = min(start, quote)
     if hit.restricted:
         start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
@@ -314,10 +416,10 @@ def _fact(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     view = context.view
     if not hit.takes("np") or hit.mood in ("participle", "infinitive") or hit.conditional:
         return NOTHING
-    start, _ = mention.skip_adverbials(view, hit.g1, sentence.end)
+    start, _ = skip_adverbials(view, hit.g1, sentence.end)
     if view.lower[hit.g1 : hit.g1 + 1] in (["à"], ["au"], ["aux"]) or not _answers(context, hit, sentence):
         return NOTHING
-    if start >= sentence.end or not mention.starts_phrase(view, start):
+    if start >= sentence.end or not starts_phrase(view, start):
         return NOTHING
     content = strip_range(view, start, _end(context, hit, start, sentence))
     return ([content], "frame.fact", 0.7) if content[1] - content[0] >= 2 else NOTHING
@@ -331,5 +433,5 @@ def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
         return False
     first = tokens[0]
     if view.lower[first] == "qui":
-        return mention.can_speak(view, max(sentence.start, first - 2), first)
-    return mention.can_speak(view, *tokens)
+        return can_speak(view, max(sentence.start, first - 2), first)
+    return can_speak(view, *tokens)

@@ -1,0 +1,133 @@
+"""What may stand between a cue and its subject or complement: adverbs, moments, places of utterance (venues)."""
+
+from __future__ import annotations
+
+from ..lexicon.words import words
+from .found import Range
+from .phrase import phrase_end
+from .view import View
+from .wordclass import AT, DETERMINERS, OF, VERBAL, is_moment, is_venue, medium_end, names_medium
+
+_PREPOSITIONS = AT | set(
+    ["par", "devant", "lors", "à", "avec", "depuis", "via", "face", "durant", "pendant", "après", "avant", "selon"]
+)
+_COMPOUND = frozenset({"lors", "auprès", "face", "par", "près", "avant"})
+_LIGHT = frozenset(["tout", "lui-même", "elle-même", "même", "encore", "plus", "tôt", "tard", "aussi"])
+_OF_A_DATE = frozenset(
+    ["le", "la", "l'", "ce", "cette", "cet", "un", "une", "en", "dernier", "dernière", "prochain", "1er", "tôt"]
+)
+_OPENS_A_DATE = frozenset(["le", "la", "l'", "ce", "cette", "un", "une", "cet", "en"])
+
+
+def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
+    """Skip adverbs, indications of time and place between a cue and its subject or complement; gives the venue met."""
+    venue: Range | None = None
+    while j < limit:
+        word, pos = view.lower[j], view.pos[j]
+        fixed = fixed_phrase(view, j, limit)
+        if fixed:
+            j = fixed
+        elif is_moment(view, j):
+            j = _moment_end(view, j, limit)
+        elif pos == "ADV" or word in (
+            "tout",
+            "lui-même",
+            "elle-même",
+            "même",
+            "encore",
+            "plus",
+            "tôt",
+            "tard",
+            "aussi",
+        ):
+            j += 1
+        elif word in AT | {
+            "par",
+            "devant",
+            "lors",
+            "à",
+            "avec",
+            "depuis",
+            "auprès",
+            "via",
+            "face",
+            "durant",
+            "pendant",
+            "après",
+            "avant",
+            "selon",
+        } and pos not in ("DET", "VERB"):
+            end = prepositional_end(view, j, limit)
+            if end is None:
+                break
+            venue = venue or venue_of(view, j, end)
+            j = end
+        else:
+            break
+    return j, venue
+
+
+def fixed_phrase(view: View, j: int, limit: int) -> int | None:
+    """End of a fixed adverbial at ``j`` («par la suite», «de son côté»), or None."""
+    known = words("adverbials")
+    for n in (5, 4, 3, 2):
+        if j + n <= limit and " ".join(view.lower[j : j + n]).replace("' ", "'") in known:
+            return j + n
+    return None
+
+
+def _moment_end(view: View, j: int, limit: int) -> int:
+    k = j
+    while k < limit and (
+        view.lower[k] in words("moments")
+        or view.lower[k].isdigit()
+        or view.lower[k]
+        in ("le", "la", "l'", "ce", "cette", "dernier", "dernière", "prochain", "en", "1er", "tôt", "un", "une", "cet")
+    ):
+        if (
+            view.lower[k] in ("le", "la", "l'", "ce", "cette", "un", "une", "cet", "en")
+            and k > j
+            and not (k + 1 < limit and (view.lower[k + 1] in words("moments") or view.lower[k + 1].isdigit()))
+        ):
+            break
+        k += 1
+    return max(k, j + 1)
+
+
+def prepositional_end(view: View, j: int, limit: int) -> int | None:
+    """End of the prepositional phrase at ``j``; None when it is not one (gerund, infinitive)."""
+    k = j + 1
+    while (
+        k < limit
+        and view.lower[k] in OF | {"à", "côté", "suite", "que"}
+        and view.lower[j] in ("lors", "auprès", "face", "par", "près", "avant")
+    ):
+        k += 1
+    if k >= limit or view.pos[k] in ("VERB", "AUX"):
+        return None
+    if is_moment(view, k):
+        return _moment_end(view, k, limit)
+    named = k + 1 if view.lower[k] in DETERMINERS and k + 1 < limit else k
+    if names_medium(view, named):
+        end = medium_end(view, named)
+        return end + 1 if end < limit and view.lower[end] == "-" else end
+    end = phrase_end(view, k, limit, apposition=False)
+    return end if end > k else None
+
+
+def venue_of(view: View, j: int, end: int) -> Range | None:
+    """Characters of the venue in the prepositional phrase [j, end), preposition left out; None if it is none."""
+    if not is_venue(view, j):
+        return None
+    k = j + 1
+    while k < end and view.lower[k] in OF | {"du"}:
+        k += 1
+    return chars(view, k, end) if k < end else None
+
+
+def chars(view: View, a: int, b: int) -> Range:
+    """Characters of tokens [a, b); the hyphen of a postposed clitic left out, quotation marks at both ends kept."""
+    start = view.start[a]
+    if view.text[a].startswith("-") and len(view.text[a]) > 1:
+        start += 1
+    return start, view.end[b - 1]
