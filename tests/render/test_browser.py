@@ -95,7 +95,7 @@ def test_a_quote_tells_its_chain_when_pointed_at(view: Open) -> None:
     page.locator("#a1-q1").hover()
     assert note.is_visible()
     assert "Le Courrier des Vallées" in note.inner_text()
-    assert "confiance 91 %" in note.inner_text()
+    assert "confiance 91\u00a0%" in note.inner_text()
 
 
 def test_pointing_at_a_date_inside_a_quote_shows_the_date_alone(view: Open) -> None:

@@ -81,7 +81,7 @@ def test_a_fragment_has_no_script_and_no_page_around_it() -> None:
     [
         'Le Courrier des Vallées</b> <span class="via">',
         "indirect, au conditionnel",
-        "confiance 91 %",
+        "confiance 91\u00a0%",
         "<code>frame.incise+pronoun</code>",
         "«&nbsp;déclaré&nbsp;» (déclarer), dément",
         "lieu&nbsp;: Radio Vallées",
@@ -92,7 +92,7 @@ def test_a_fragment_has_no_script_and_no_page_around_it() -> None:
         "maire de Morlans",
         "Contesté ou nuancé par",
         'href="#a1-c1-1"',
-        "contredit",
+        "<i>contredit</i>",
         "unbalanced_quote_mark",
     ],
 )

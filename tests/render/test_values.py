@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actualite_nlp.render.values import in_words, machine_value
+from actualite_nlp.render.values import in_words, machine_value, short_words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,10 @@ def test_what_html_takes(value: str) -> None:
 @pytest.mark.parametrize("value", ["2024-SU", "P3D", "PAST_REF", "2023-03-14TMO", ""])
 def test_what_html_does_not_take(value: str) -> None:
     assert machine_value(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("2023-03-14TMO", "14 mars 2023, matin"), ("2024-02", "février 2024"), ("2024", "2024")]
+)
+def test_short_words(value: str, words: str) -> None:
+    assert short_words(value) == words

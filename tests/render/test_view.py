@@ -21,7 +21,7 @@ def position(holder: str | None, stance: str, commitment: float) -> Position:
 
 def sides(*positions: Position, status: str = "contested") -> list[list[str | None]]:
     claim = replace(passerelle().claims[0], positions=list(positions), status=status)
-    return [[p.holder_id for _, p in side.positions] for side in View(passerelle()).sides(claim)]
+    return [[p.holder_id for p in side.positions] for side in View(passerelle()).sides(claim)]
 
 
 def test_badges_differ_by_letter_and_by_colour_and_underline_over_24_sources() -> None:
@@ -66,3 +66,11 @@ def test_holders_by_name() -> None:
 def test_a_claim_without_positions_has_empty_sides() -> None:
     claim: Claim = replace(passerelle().claims[0], positions=[])
     assert [side.positions for side in View(passerelle()).sides(claim)] == [[], []]
+
+
+def test_positions_on_the_same_words_share_their_place() -> None:
+    claim = replace(
+        passerelle().claims[0], positions=[position("s1", "assert", 1.0), position("author", "question", 0)]
+    )
+    assert [View(passerelle()).proof(claim, p) for p in claim.positions] == ["c1-0", "c1-0"]
+    assert list(View(passerelle()).proofs(claim)) == ["c1-0"]

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from ..record.types import Record, TimeExpression
 from . import labels
-from .values import in_words, machine_value
+from .values import in_words, machine_value, short_words
 from .view import View
 
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -52,8 +52,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["labels"] = labels
-    environment.filters |= {"in_words": in_words, "machine": machine_value, "percent": _percent, "slug": _slug}
-    environment.filters["worth_telling"] = _worth_telling
+    environment.filters |= {
+        "in_words": in_words,
+        "short_words": short_words,
+        "machine": machine_value,
+        "percent": _percent,
+        "slug": _slug,
+        "worth_telling": _worth_telling,
+    }
     return environment
 
 
@@ -71,7 +77,7 @@ def _worth_telling(moment: TimeExpression) -> bool:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}\u00a0%"
 
 
 def _slug(key: str) -> str:

@@ -44,6 +44,13 @@ def in_words(value: str) -> str:
         return value
 
 
+def short_words(value: str) -> str:
+    """``in_words`` without the name of the day, where room is scarce."""
+    words = in_words(value)
+    first, _, rest = words.partition(" ")
+    return rest if first in DAYS and rest else words
+
+
 def _day(value: str) -> str:
     year, _, rest = value.partition("-")
     if year.endswith("XX") and year[:2].isdigit():

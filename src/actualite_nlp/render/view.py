@@ -52,7 +52,7 @@ class Side:
 
     title: str
     opposed: bool
-    positions: list[tuple[int, Position]]
+    positions: list[Position]
 
 
 class View:
@@ -83,16 +83,24 @@ class View:
         source = self.sources.get(position.holder_id or "")
         return source.name if source else "non nommé"
 
+    def proof(self, claim: Claim, position: Position) -> str:
+        """The key of the stretch of text that a position rests on; positions on the same stretch share one."""
+        return f"{claim.id}-{next(i for i, p in enumerate(claim.positions) if p.evidence == position.evidence)}"
+
+    def proofs(self, claim: Claim) -> dict[str, Position]:
+        """Each stretch of text once, by its key."""
+        return {self.proof(claim, p): p for p in claim.positions}
+
     def sides(self, claim: Claim) -> list[Side]:
         """One side for an unverified claim, two for a contested one."""
-        numbered = list(enumerate(claim.positions))
+        positions = claim.positions
         if claim.status == "unverified":
-            return [Side("Rapporté par", False, numbered)]
-        against = [(i, p) for i, p in numbered if p.stance in OPPOSED or p.commitment < 0]
-        if not against or len(against) == len(numbered):
-            lowest = min((p.commitment for _, p in numbered), default=0.0)
-            against = [(i, p) for i, p in numbered if p.commitment == lowest][-max(1, len(numbered) - 1) :]
-        favour = [item for item in numbered if item not in against]
+            return [Side("Rapporté par", False, positions)]
+        against = [p for p in positions if p.stance in OPPOSED or p.commitment < 0]
+        if not against or len(against) == len(positions):
+            lowest = min((p.commitment for p in positions), default=0.0)
+            against = [p for p in positions if p.commitment == lowest][-max(1, len(positions) - 1) :]
+        favour = [p for p in positions if not any(p is other for other in against)]
         return [Side("Avancé par", False, favour), Side("Contesté ou nuancé par", True, against)]
 
     def blocks(self) -> Iterator[Block]:
@@ -128,7 +136,7 @@ class View:
             yield from (_mark("mention", source.id, span) for span in spots)
         yield from (Mark(d.start, d.end, f"date:{d.id}", _RANKS["date"]) for d in self.record.dates)
         for claim in self.record.claims:
-            yield from (_mark("claim", f"{claim.id}-{i}", p.evidence) for i, p in enumerate(claim.positions))
+            yield from (_mark("claim", key, p.evidence) for key, p in self.proofs(claim).items())
 
 
 def badge(index: int) -> Badge:
