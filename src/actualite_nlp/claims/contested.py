@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..record.types import Stance
+from ..record.types import Quote, Stance
 from .denials import Denial, find_denials
 from .draft import SUPPORT, Draft, Held, hold
 from .figures import find_figures
@@ -68,20 +68,60 @@ def _support(stance: Stance) -> Stance:
 
 def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stand | None:
     """The statement a denial answers: the closest in words and place among others' statements, then the author's own."""
-    here = material.sentence_of(denial.at)
+    here, title = material.sentence_of(denial.at), _in_title(material, denial.at)
+    if denial.method == "denial.innocence":
+        return _charge_before(material, here) or _narrated_opponent(material, denial, about, here)
     best: tuple[float, Stand] | None = None
     for stand in material.stands:
         gap = here - stand.sentence
-        if stand.holder in (denial.denier, None) or stand.stance not in SUPPORT or not -2 <= gap <= NEAR:
+        far = gap > NEAR or gap < -2
+        shared = closeness(about, stand.words)
+        if stand.holder in (denial.denier, None) or stand.stance not in SUPPORT:
             continue
-        near = 0.4 / (1 + abs(gap)) if gap >= 0 else 0.0
-        score = near + 0.35 * (stand.stance == "accuse") + 0.15 * _conditional(stand)
-        score += 0.5 if denial.pointing and 0 <= gap <= 2 else closeness(about, stand.words)
+        if far and not title and (shared < 0.5 or len(about & stand.words) < 2):
+            continue
+        score = (
+            (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + _lean(material, denial, gap)
+        )
+        score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial))
         if best is None or score > best[0]:
             best = score, stand
     if best and best[0] >= 0.55:
         return best[1]
     return _narrated_opponent(material, denial, about, here)
+
+
+def _lean(material: Material, denial: Denial, gap: int) -> float:
+    """How much a denial rests on what was just said: «ces accusations» wholly, «tout retard» much, a clause little."""
+    if not 0 <= gap <= 2:
+        return 0.0
+    if denial.pointing:
+        return 0.5
+    opening = material.text[denial.target[0] : denial.target[1]].casefold() if denial.target else ""
+    return 0.3 if opening.startswith(("tout ", "toute ", "l'existence", "l’existence", "jusqu")) else 0.1
+
+
+def _of_charge(material: Material, denial: Denial) -> bool:
+    """Whether what is denied is a charge, not just a piece of news."""
+    if denial.target is None or not denial.pointing:
+        return True
+    return bool(material.words_of(*denial.target) & words("charge_nouns"))
+
+
+def _charge_before(material: Material, here: int) -> Stand | None:
+    """The author's sentence, this one or up to three before, that tells of a charge: held by nobody named."""
+    for number in range(here, max(-1, here - 4), -1):
+        sentence = material.sentence(number)
+        start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
+        if pattern("charges").search(material.text, start, end):
+            if number == here:
+                end = next((d for d in (material.text.find(",", start, end),) if d > start), end)
+            return material.narrated(start, end, "accuse", None)
+    return None
+
+
+def _in_title(material: Material, offset: int) -> bool:
+    return material.view.zones[material.paragraph_of(offset)].kind in ("title", "standfirst", "heading")
 
 
 def _conditional(stand: Stand) -> bool:
@@ -110,38 +150,60 @@ def find_content_denials(material: Material) -> Iterator[Draft]:
     for stand in material.stands:
         if stand.quote is None or stand.holder is None or stand.stance in ("promise", "decline", "question"):
             continue
-        content = " ".join(c.text for c in stand.quote.content)
-        match = pattern("denial_phrases").search(content)
-        cue = stand.quote.cue.lemma if stand.quote.cue else ""
-        answering = cue in words("answering")
-        if not match and not answering:
+        force = _force(stand.quote, " ".join(c.text for c in stand.quote.content))
+        other = _answered_by(material, stand, force) if force else None
+        if other is None:
             continue
-        found = _best_before(material, stand, bool(match), answering)
-        if found is None:
-            continue
-        other, score = found
         held = [hold(material, other, stand.words, _support(other.stance)), hold(material, stand, other.words, "deny")]
         about = (held[0].evidence.start, held[0].evidence.end)
-        yield Draft("contested", held, about, "denial.content", min(0.8, 0.35 + 0.4 * score))
+        yield Draft("contested", held, about, f"denial.{force}", 0.65 if force == "false" else 0.55)
 
 
-def _best_before(material: Material, stand: Stand, flat: bool, answering: bool) -> tuple[Stand, float] | None:
-    best: tuple[Stand, float] | None = None
+def _force(quote: Quote, content: str) -> str:
+    """How a statement denies: calls something false, says that there is none of it, or merely answers."""
+    cue = quote.cue.lemma if quote.cue else ""
+    if pattern("false_phrases").search(content):
+        return "false"
+    if pattern("absence_phrases").search(content):
+        return "absence"
+    if cue in words("strict_answering"):
+        return "reply"
+    return "answer" if cue in words("answering") else ""
+
+
+_WANTED = {"false": 0.4, "absence": 0.55, "reply": 0.5, "answer": 0.72}
+
+
+def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
+    """The statement answered: by closeness of words and place, far back only when much is shared; else a charge told."""
+    charged = _frame_names_charge(material, stand)
+    best: tuple[float, Stand] | None = None
     for other in material.stands:
         gap = stand.sentence - other.sentence
-        if (
-            other.holder in (stand.holder, None)
-            or other.stance not in SUPPORT
-            or not 0 <= gap <= NEAR
-            or other.start >= stand.start
-        ):
+        if other.holder in (stand.holder, None) or other.stance not in SUPPORT or gap < 0 or other.start >= stand.start:
             continue
-        accused = other.stance == "accuse"
-        score = other.closeness(stand) + 0.3 * accused + 0.2 * _conditional(other) + 0.2 * answering + 0.3 / (1 + gap)
-        wanted = 0.65 if flat else 0.95
-        if score >= wanted and (best is None or score > best[1]):
-            best = other, score
-    return best
+        shared = other.closeness(stand)
+        if gap > (10 if charged else NEAR) and (shared < 0.45 or len(other.words & stand.words) < 2):
+            continue
+        grave = other.stance == "accuse" or _conditional(other)
+        score = shared + 0.25 * grave * (1 + charged) + 0.4 / (1 + max(0, gap - 1))
+        score -= 0.15 * (stand.paragraph - other.paragraph > 1 and not charged)
+        if score >= _WANTED[force] and (best is None or score > best[0]):
+            best = score, other
+    if best is None and (force == "false" or charged or stand.quote and _defends(stand.quote)):
+        return _charge_before(material, stand.sentence - 1) if stand.sentence else None
+    return best[1] if best else None
+
+
+def _defends(quote: Quote) -> bool:
+    return quote.cue is not None and quote.cue.lemma in ("se défendre", "se justifier")
+
+
+def _frame_names_charge(material: Material, stand: Stand) -> bool:
+    sentence = material.sentence(stand.sentence)
+    begin, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
+    frame = material.text[begin : stand.start] + " " + material.text[min(stand.end, end) : end]
+    return bool(pattern("frame_charges").search(frame))
 
 
 # playing down -------------------------------------------------------------------------------------------------------

@@ -16,8 +16,35 @@ from .words import phrases, words
 _CLITICS = frozenset({"le", "la", "l'", "les", "en", "y"})
 _SUBJECTS = ("nsubj",)
 _HEADED = ("conj", "xcomp", "advcl", "acl", "parataxis")
+NOT_OF_FACTS = frozenset({"exclure", "écarter", "rejeter", "repousser"})
+"""Verbs that mostly refuse a plan: a clause or a clitic after them denies no fact."""
 _INNOCENT_CUES = frozenset(
-    ["clamer", "clame", "clament", "clamé", "clamait", "clamant", "plaider", "plaide", "plaident", "plaidé", "plaidait", "plaidant", "dit", "dite", "disent", "disait", "déclare", "déclarent", "déclaré", "affirme", "affirmé", "proclame", "proclamé", "crie"]
+    [
+        "clamer",
+        "clame",
+        "clament",
+        "clamé",
+        "clamait",
+        "clamant",
+        "plaider",
+        "plaide",
+        "plaident",
+        "plaidé",
+        "plaidait",
+        "plaidant",
+        "dit",
+        "dite",
+        "disent",
+        "disait",
+        "déclare",
+        "déclarent",
+        "déclaré",
+        "affirme",
+        "affirmé",
+        "proclame",
+        "proclamé",
+        "crie",
+    ]
 )
 
 
@@ -44,7 +71,7 @@ def _verbs() -> dict[str, str]:
     for section in ("deny_facts_only", "deny", "deny_reflexive"):
         for lemma in words(section):
             found |= {form: lemma for form, _ in inflect(lemma)}
-    return found
+    return found | {"balaie": "balayer", "balaient": "balayer"}
 
 
 def find_denials(material: Material) -> Iterator[Denial]:
@@ -67,11 +94,11 @@ def find_denials(material: Material) -> Iterator[Denial]:
 
 def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
     view = material.view
-    if view.pos[i] not in ("VERB", "AUX", "ADJ") or _negated(material, i):
+    if (view.pos[i] in ("NOUN", "PROPN") and not _after_auxiliary(material, i)) or _negated(material, i):
         return None
     token = view.tokens[i]
     reflexive = view.lower[i - 1] in ("se", "s'") or view.lower[i - 2 : i] in (["s'", "en"],) if i else False
-    if lemma in words("deny_reflexive") and not reflexive:
+    if lemma in words("deny_reflexive") and not reflexive or _only_planned(material, i, lemma):
         return None
     quote = material.by_cue.get(view.start[i])
     clause = _relative_ce(material, i)
@@ -85,6 +112,8 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
     if target is None and not pointing:
         return None
     denier = (quote.source_id if quote else None) or _subject(material, token)
+    if denier is None:
+        return None
     return _make(material, i, quote, target, pointing, "denial.verb", denier)
 
 
@@ -100,6 +129,17 @@ def _make(
     else:
         start = max(start, _clause_start(material, i))
     return Denial(view.start[i], start, _clause_end(material, i, target, end), denier, target, pointing, quote, method)
+
+
+def _only_planned(material: Material, i: int, lemma: str) -> bool:
+    """«L'intention de contester en justice»: nothing is denied yet, or a ruling is appealed."""
+    lower = material.view.lower
+    court = {"justice", "tribunal", "juge", "conseil"} & set(lower[i + 1 : i + 6])
+    return lemma in words("deny_facts_only") and (lower[i] == lemma or bool(court))
+
+
+def _after_auxiliary(material: Material, i: int) -> bool:
+    return bool(i) and material.view.pos[i - 1] in ("AUX", "ADV", "PRON")
 
 
 def _clause_start(material: Material, i: int) -> int:
@@ -144,9 +184,14 @@ def _relative_ce(material: Material, i: int) -> tuple[int, int] | None:
 
 
 def _agent(token: Token) -> Token | None:
+    """The agent of a passive participle: a complement with «par», or the noun after a «par» close behind."""
     for child in token.children:
-        if child.dep_ in ("obl:agent", "obl:arg", "obl:mod", "obl") and any(c.lower_ == "par" for c in child.children):
+        if child.dep_.startswith("obl") and any(c.lower_ == "par" for c in child.children):
             return child
+    doc = token.doc
+    for k in range(token.i + 1, min(token.i + 4, len(doc))):
+        if doc[k].lower_ == "par":
+            return next((t for t in doc[k + 1 : k + 6] if t.pos_ in ("NOUN", "PROPN")), None)
     return None
 
 
@@ -165,7 +210,8 @@ def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemm
 
 
 def _subject(material: Material, token: Token) -> str | None:
-    """The holder that is subject of a verb, looked for up the chain of verbs that share it."""
+    """The holder that is subject of a verb, looked for up the chain of verbs that share it, else by place."""
+    verb = token
     for _ in range(5):
         for child in token.children:
             if child.dep_.partition(":")[0] in _SUBJECTS:
@@ -173,34 +219,72 @@ def _subject(material: Material, token: Token) -> str | None:
                     return material.holder_at(token.head) if token.head.pos_ in ("NOUN", "PROPN") else None
                 return material.holder_at(child)
         if token.dep_.partition(":")[0] not in _HEADED or token.head.i == token.i:
-            return None
+            break
         if token.dep_.startswith("acl") and token.head.pos_ in ("NOUN", "PROPN"):
             return material.holder_at(token.head)
         token = token.head
-    return None
+    return _nearest_holder(material, verb)
+
+
+def _nearest_holder(material: Material, verb: Token) -> str | None:
+    """The source named last before the verb in its sentence; after «ce que» the one named next; else the first noun."""
+    view = material.view
+    i = view.first(verb.idx)
+    sentence = view.sentence_at(i)
+    begin, end = view.start[sentence.start], view.end[sentence.end - 1]
+    if view.lower[i - 1] in ("que", "qu'"):
+        after = [view.tokens[k] for k in range(i + 1, sentence.end) if view.pos[k] in ("NOUN", "PROPN")]
+        return material.holder_at(after[0]) if after else None
+    named = [sid for a, b, sid in material.mentions if begin <= a and b <= verb.idx]
+    if named:
+        return named[-1]
+    nouns = [view.tokens[k] for k in range(sentence.start, i) if view.pos[k] in ("NOUN", "PROPN", "PRON")]
+    return material.holder_at(nouns[0]) if nouns and end > begin else None
 
 
 def _target(material: Material, token: Token, lemma: str, quote: Quote | None) -> tuple[tuple[int, int] | None, bool]:
     """What is denied and whether it only points back; (None, False) when it is nothing that can be true or false."""
-    head = next(
-        (c for c in token.children if c.dep_.partition(":")[0] in ("obj", "ccomp", "xcomp") and c.i > token.i), None
-    )
+    said = (quote.content[0].start, quote.content[-1].end) if quote else None
+    head = _object(token) or _object_by_place(material, token)
     if head is None and lemma in words("deny_reflexive"):
         head = next((c for c in token.children if c.dep_.startswith("obl") and c.i > token.i), None)
     if head is None:
         back = token.i and token.nbor(-1).lower_.replace("’", "'") in _CLITICS
         plain = lemma in words("deny") and quote is None
-        return None, (bool(back) and lemma not in ("exclure", "écarter", "rejeter", "repousser")) or plain
-    if head.pos_ in ("VERB", "AUX") and head.dep_.partition(":")[0] in ("ccomp", "xcomp"):
-        span = (quote.content[0].start, quote.content[-1].end) if quote else _subtree(head)
-        return (span, False) if lemma not in ("exclure", "rejeter", "écarter", "repousser") else (None, False)
+        return None, bool(back) and lemma not in NOT_OF_FACTS or plain
+    if head.pos_ in ("VERB", "AUX"):
+        return (said or _subtree(head), False) if lemma not in NOT_OF_FACTS else (None, False)
     if not _deniable(material, head, lemma):
         return None, False
-    span = (quote.content[0].start, quote.content[-1].end) if quote else noun_phrase(head)
-    return span, _points_back(head)
+    return said or noun_phrase(head), _points_back(head)
+
+
+def _object(token: Token) -> Token | None:
+    wanted = ("obj", "ccomp", "xcomp")
+    found = next((c for c in token.children if c.dep_.partition(":")[0] in wanted and c.i > token.i), None)
+    if found is not None and any(t.pos_ == "CCONJ" for t in token.doc[token.i + 1 : found.i]):
+        return None
+    return found
+
+
+def _object_by_place(material: Material, token: Token) -> Token | None:
+    """The noun or infinitive after a verb the parser misread: past adverbs and asides, up to ten words on."""
+    view = material.view
+    i = view.first(token.idx)
+    end = min(view.sentence_at(i).end, i + 11)
+    for k in range(i + 1, end):
+        if view.lower[k] in ("avoir", "être") or (view.pos[k] in ("VERB", "AUX") and view.text[k - 1] == ","):
+            return view.tokens[k] if view.lower[k] in ("avoir", "être") else None
+        if view.pos[k] == "DET" or view.lower[k] in ("toute", "tout"):
+            nouns = [view.tokens[n] for n in range(k + 1, min(k + 5, end)) if view.pos[n] in ("NOUN", "PROPN")]
+            return nouns[0] if nouns else None
+        if view.text[k] in (".", ";", ":") or view.pos[k] == "CCONJ":
+            return None
+    return None
 
 
 def _points_back(noun: Token) -> bool:
+    """Whether a noun phrase says nothing of its own: «ces accusations», «l'information»."""
     if noun.pos_ == "PRON":
         return True
     if noun.lemma_.lower() not in words("statement_nouns"):
@@ -238,13 +322,13 @@ def _subtree(token: Token) -> tuple[int, int]:
 def _innocence(material: Material, i: int) -> Denial | None:
     """«qui clame son innocence», «plaide non coupable», «se dit innocent»."""
     view = material.view
-    if view.lower[i] == "coupable" and view.lower[i - 1] not in ("non", "-"):
+    if view.lower[i] == "coupable" and (view.lower[i - 1] not in ("non", "-") or view.lower[i - 2] == "ou"):
         return None
     for k in range(i - 1, max(-1, i - 6), -1):
         if view.lower[k] in _INNOCENT_CUES:
             if view.lower[i] in ("innocent", "innocente", "innocents") and view.lower[k - 1] not in ("se", "s'"):
                 return None
-            if _negated(material, k):
+            if _negated(material, k) or "Inf" in view.tokens[k].morph.get("VerbForm"):
                 return None
             denier = _subject(material, view.tokens[k])
             return Denial(

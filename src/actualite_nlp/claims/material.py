@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from ..quotes.view import Sentence, View
 from ..record.types import Quote, Source, Span, Stance, TimeExpression
+from ..sources.words import noun
 from .words import STOP, families
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -153,7 +154,8 @@ class Material:
             before = [sid for a, _, sid in self.mentions if a < token.idx]
             return before[-1] if before else None
         named = self._by_name(self.text[start:end])
-        return named or (self._add(token, start, end) if token.pos_ in _ROLE_POS else None)
+        speaks = token.pos_ in _ROLE_POS and (noun(token.text) is not None or token.ent_type_ in ("PER", "ORG", "LOC"))
+        return named or (self._add(token, start, end) if speaks else None)
 
     def _by_name(self, text: str) -> str | None:
         wanted = set(_folded(text))
@@ -179,10 +181,6 @@ class Material:
     def name_of(self, holder: str | None) -> str | None:
         """The name of a source."""
         return next((s.name for s in (*self.sources, *self.added) if s.id == holder), None)
-
-    def with_stance(self, stand: Stand, stance: Stance) -> Stand:
-        """The same statement read with another stance."""
-        return replace(stand, stance=stance)
 
 
 def _folded(text: str) -> list[str]:

@@ -12,7 +12,20 @@ from ..text.conditional import is_form
 from .draft import Draft
 from .material import Material
 
-_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 _AUXILIARIES = {"aurait": "a", "auraient": "ont", "serait": "est", "seraient": "sont", "irait": "va", "iraient": "vont",
     "ferait": "fait", "feraient": "font"}  # fmt: skip
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
@@ -78,13 +91,12 @@ def _token(material: Material, i: int, first: int) -> tuple[str | None, int | No
 
 
 def _impersonal(token: Token) -> bool:
-    return (
-        token.dep_.startswith("expl")
-        or (token.lower_ == "il"
+    return token.dep_.startswith("expl") or (
+        token.lower_ == "il"
         and (
             token.head.lemma_.lower() in ("falloir", "agir", "sembler", "exister")
             or token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ in ("y", "n'y", "s'")
-        ))
+        )
     )
 
 

@@ -19,22 +19,32 @@ def find_versions(material: Material) -> Iterator[Draft]:
         for a in stands[max(0, k - 4) : k]:
             if a.holder == b.holder or b.sentence - a.sentence > GAP or a.end > b.start:
                 continue
-            shared = a.closeness(b)
-            if shared < 0.25 or not _contrasted(material, a, b):
-                continue
-            signal = _difference(material, a, b)
+            signal = _signal(material, a, b)
             if signal is None:
                 continue
             held = [hold(material, a, b.words, "assert"), hold(material, b, a.words, "deny")]
             about = (held[0].evidence.start, held[0].evidence.end)
-            yield Draft("contested", held, about, f"versions.{signal}", min(0.7, 0.4 + 0.4 * shared))
+            yield Draft("contested", held, about, f"versions.{signal}", min(0.7, 0.4 + 0.4 * a.closeness(b)))
 
 
-def _contrasted(material: Material, a: Stand, b: Stand) -> bool:
+def _signal(material: Material, a: Stand, b: Stand) -> str | None:
+    shared = a.closeness(b)
+    frame, after = _frame(material, a, b)
+    if shared >= 0.1 and (phrases("strong_contrast").search(frame) or phrases("strong_contrast").search(after)):
+        return "contrast"
+    if shared < 0.3 or len(a.words & b.words) < 2 or not _contrasted(b, frame, after):
+        return None
+    return _difference(material, a, b)
+
+
+def _frame(material: Material, a: Stand, b: Stand) -> tuple[str, str]:
+    """What stands around the second statement in its sentence, outside both contents."""
     sentence = material.sentence(b.sentence)
     begin = max(a.end, material.view.start[sentence.start])
-    after = material.text[b.end : b.end + 60]
-    frame = material.text[begin : b.start]
+    return material.text[begin : b.start], material.text[b.end : min(b.end + 60, material.view.end[sentence.end - 1])]
+
+
+def _contrasted(b: Stand, frame: str, after: str) -> bool:
     cue = b.quote.cue.lemma if b.quote and b.quote.cue else ""
     return bool(phrases("contrast").search(frame) or phrases("contrast").search(after)) or cue in words("answering")
 
@@ -47,8 +57,6 @@ def _difference(material: Material, a: Stand, b: Stand) -> str | None:
         return "antonym"
     if _negative(material, a) != _negative(material, b):
         return "polarity"
-    if b.quote and b.quote.cue and b.quote.cue.lemma in ("objecter", "rétorquer", "contredire", "rectifier"):
-        return "answer"
     return None
 
 

@@ -18,7 +18,32 @@ Reading = Literal["epistemic", "hypothetical", "future_in_past", "modal", "polit
 THIRD_PERSON = ("rait", "raient")
 MODAL = frozenset({"devoir", "pouvoir", "falloir", "vouloir", "aimer", "préférer", "valoir", "souhaiter"})
 MOVING = frozenset(
-    ["aller", "venir", "revenir", "devenir", "parvenir", "survenir", "intervenir", "partir", "repartir", "sortir", "entrer", "rentrer", "retourner", "arriver", "monter", "descendre", "tomber", "retomber", "rester", "naître", "mourir", "décéder", "passer", "apparaître"]
+    [
+        "aller",
+        "venir",
+        "revenir",
+        "devenir",
+        "parvenir",
+        "survenir",
+        "intervenir",
+        "partir",
+        "repartir",
+        "sortir",
+        "entrer",
+        "rentrer",
+        "retourner",
+        "arriver",
+        "monter",
+        "descendre",
+        "tomber",
+        "retomber",
+        "rester",
+        "naître",
+        "mourir",
+        "décéder",
+        "passer",
+        "apparaître",
+    ]
 )
 """Verbs whose compound tenses take être: «serait parti» is a past, «serait voté» a passive present."""
 FUTURE_STEMS = ("ir", "dr", "vr", "ttr", "îtr", "aitr", "aur", "rr", "pr", "cr", "ur")
@@ -62,11 +87,20 @@ def participle(token: Token) -> Token | None:
     head = predicate(token)
     if head.i > token.i and _is_participle(head):
         return head
-    nearest = token.doc[token.i + 1 : min(token.i + 6, len(token.doc))]
-    for after in nearest:
-        if _is_participle(after):
+    return _after(token)
+
+
+def _after(token: Token) -> Token | None:
+    """The participle after an auxiliary, behind adverbs and at most one aside between commas."""
+    aside = False
+    for after in token.doc[token.i + 1 : token.i + 15]:
+        if after.text == ",":
+            aside = not aside
+        elif aside:
+            continue
+        elif _is_participle(after):
             return after
-        if after.pos_ not in ("ADV", "PRON", "SPACE") and after.lower_ not in ("pas", "plus", "jamais", "ainsi", "été"):
+        elif after.pos_ not in ("ADV", "PRON", "SPACE") and after.lower_ not in ("pas", "plus", "jamais", "été"):
             return None
     return None
 
