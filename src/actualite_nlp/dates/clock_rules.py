@@ -127,7 +127,7 @@ def _noon(m: re.Match[str]) -> Node | None:
     return _make(hour, _minutes(m) or 0, None, m)
 
 
-PORTION = r"(?P<portion>(?:tout )?debut|milieu|fin|tot|tard|tres tot|(?:un peu )?plus tard|(?:un peu )?plus tot|cours|courant)"
+PORTION = r"(?P<portion>(?:tout )?debut|milieu|fin|tot|tard|tres tot|(?:un peu )?plus (?:tot|tard)|cours|courant)"
 _PORTIONS: dict[str, Part] = {"debut": "start", "tot": "start", "milieu": "mid", "fin": "end", "tard": "end"}
 
 

@@ -36,7 +36,7 @@ def is_relative(node: n.Node) -> bool:
 
 
 def interval(node: n.Node, scene: Scene) -> Interval:
-    """The interval of a date node. Raises NoReferenceError, or ValueError and OverflowError for days that do not exist."""
+    """The interval of a date node. Raises NoReferenceError, or ValueError, OverflowError where no such day is."""
     return _INTERVALS[type(node)](node, scene)
 
 
@@ -206,7 +206,7 @@ def portion(whole: Interval, part: n.Part) -> Interval:
 
 def _portion(node: n.Portion, scene: Scene) -> Interval:
     whole = interval(node.of, scene)
-    if node.part not in ("gone", "left"):
+    if node.part != "gone" and node.part != "left":
         return portion(whole, node.part)
     today = floor(scene.now, "D") if whole.grain != "day" else scene.now
     if not whole.begin < today < whole.end:

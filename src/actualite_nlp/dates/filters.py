@@ -82,9 +82,8 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
         ):
             return False
         return not _is_age(node, text, original, start, before, after)
-    if isinstance(node, Clock) and node.day is None:
-        if node.part and node.hour is None:
-            return _part_stands(text[start:end], before, after) and not _is_name(original, start, end)
+    if isinstance(node, Clock) and node.day is None and node.part and node.hour is None:
+        return _part_stands(text[start:end], before, after) and not _is_name(original, start, end)
     if isinstance(node, Month | Season) and not node.year and not node.way:
         return not _is_name(original, start, end)
     if isinstance(node, Day) and node.month and not node.year and "-" in original[start:end]:
@@ -153,7 +152,7 @@ def is_clock(text: str, start: int, end: int) -> bool:
 
 
 def _part_stands(words: str, before: str, after: str) -> bool:
-    """Whether a part of the day alone is adverbial: «dans la soirée», «en fin de matinée», «ce matin», not «un matin»."""
+    """Whether a part of the day alone is adverbial: «dans la soirée», «fin de matinée», «ce matin», not «un matin»."""
     if re.match(r"(?:un|une) ", words):
         return False
     if re.search(

@@ -96,7 +96,10 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime:
 
 
 def holiday(code: str, year: int) -> datetime:
-    """The day of a holiday code in a year: «12-25», «easter+39», or month-weekday-nth with -1 for the last («05--1-7»)."""
+    """The day of a holiday code in a year: «12-25», «easter+39», or month, nth and weekday.
+
+    «11-4-4» is the fourth Thursday of November, «05--1-7» the last Sunday of May.
+    """
     if code.startswith("easter"):
         return easter(year) + timedelta(days=int(code[6:]))
     month, _, rest = code.partition("-")

@@ -16,20 +16,27 @@ _UNIT = (
     r"ans?(?!-)|annees?(?!-)|decennies?|siecles?|millenaires?|saisons?|quinquennats?|mins?|sec|mn|"
     r"(?:(?<=\d)|(?<=\d[ -]))(?:hrs?|h|s(?=[ .,]|$)))"
 )
-_PLAIN_UNIT = r"(?:secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|decennies?|siecles?|temps|mins?)"
+_PLAIN_UNIT = (
+    r"(?:secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|"
+    r"decennies?|siecles?|temps|mins?)"
+)
 _QUALIFIER = (
     r"(?P<qualifier>(?:un peu |bien |nettement |beaucoup )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |à peine |"
     r"presque |au moins |au plus |au maximum |quelque (?=\d)|à peu pres |approximativement |exactement |encore |"
     r"(?:une|la) duree (?:de |d')|(?:pas )?moins (?:de |d'))"
 )
-_ADJECTIVE = r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|premiere?s|pleine?s?|nombreuses|nombreux) )?"
+_ADJECTIVE = (
+    r"(?:(?:longue?s|longs|petite?s?|bonne?s?|bons?|nouvelles?|autres?|grosses?|premiere?s|pleine?s?|nombreuses|"
+    r"nombreux) )?"
+)
 _AFTER = (
     r"(?: (?:ouvree?s?|ouvrables?|calendaires?|consecutifs|consecutives|d'affilee|environ|au moins|au plus|au maximum|"
     r"jour pour jour|initiales|initiaux|pleine?s|entiere?s?|supplementaires?|de travail))?"
 )
 _AMOUNT = pattern(
-    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|nombreuses"
-    r"|maintes))|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?" + _ADJECTIVE
+    r"(?P<x>(?:" + _QUALIFIER + r")?(?:(?P<vague>quelques|plusieurs|quel ques|(?:de )?(?:longue?s|longs|nombreux|"
+    r"nombreuses|maintes))|(?:une |la |deux )?(?:bonne )?(?P<collective>{COLLECTIVE})s? (?:de |d')|(?P<n>{CARD}))[ -]?"
+    + _ADJECTIVE
     + r"(?P<scale>(?:milliers?|millions?|milliards?|centaines?|dizaines?) (?:de |d'))?" + _UNIT
     + r"(?P<half> et (?:demie?|(?:un )?quart))?" + _AFTER + r")(?!\w)"
 )  # fmt: skip
@@ -47,10 +54,12 @@ _PLURAL = pattern(
     r"(?P<x>des (?P<unit>secondes|minutes|heures|jours|semaines|mois|annees|decennies|siecles|millenaires))(?!\w)"
 )
 _PLURAL_BEFORE = re.compile(
-    r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|passe|passer|dure|durer|dans|prendre|prendra|faudra|attendre|ici) +$"
+    r"\b(?:depuis|pendant|durant|apres|y a|voilà|fait|passe|passer|dure|durer|dans|prendre|prendra|faudra|"
+    r"attendre|ici) +$"
 )
 _JOIN = pattern(
-    r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|quarante)"
+    r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|"
+    r"quarante)"
 )
 _SCALES = {"d": 10, "c": 100, "millier": 1e3, "million": 1e6, "milliard": 1e9}
 _RANGE = pattern(
@@ -64,8 +73,8 @@ _FIRSTS = pattern(
 )
 _PINNED = pattern(
     r"(?P<det>les |des |ces |aux |ses |de |d')?(?P<x>(?:(?P<n>{CARD}|quelques|plusieurs)[ ])?"
-    r"(?P<way>{LAST}|{NEXT}) (?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
-    r"|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
+    r"(?P<way>{LAST}|{NEXT}) (?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>" + _PLAIN_UNIT + r")"
+    r"(?: (?:de travail|ouvrables?|ouvres))?|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
     r" (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
 )  # fmt: skip
 _AGO = pattern(

@@ -24,7 +24,7 @@ from ..record.types import TimeExpression
 GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
 COARSER = {"part_of_day": "hour", "weekend": "day", "season": "month", "half": "quarter"}
 STEPS = {
-    **{g: relativedelta(**{g + "s": 1}) for g in ("second", "minute", "hour", "day", "week", "month", "year")},  # type: ignore[arg-type]
+    **{g: relativedelta(**{g + "s": 1}) for g in ("second", "minute", "hour", "day", "week", "month", "year")},
     "quarter": relativedelta(months=3), "decade": relativedelta(years=10), "century": relativedelta(years=100),
 }  # fmt: skip
 SUITES = {"duckling": ("duckling",), "model": ("msrt_fr_model",)}
