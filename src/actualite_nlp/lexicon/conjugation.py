@@ -28,7 +28,7 @@ class Stems:
 
 
 _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str]] = {
-    # ending: present 1/2/3, plural stem, 3rd plural, future stem, participle, past historic (1s,3s,3p), subjunctive stem
+    # ending: present 1/2/3, plural stem, 3rd plural, future stem, participle, past historic 1/3/3p, subjunctive stem
     "dire": ("dis dis dit", "dis", "disent", "dir", "dit", "dis dit dirent", "dis"),
     "redire": ("redis redis redit", "redis", "redisent", "redir", "redit", "redis redit redirent", "redis"),
     "écrire": ("écris écris écrit", "écriv", "écrivent", "écrir", "écrit", "écrivis écrivit écrivirent", "écriv"),

@@ -16,7 +16,26 @@ from .conjugation import Mood, inflect
 
 POS = ("verb", "noun", "prep")
 FRAMES = frozenset(
-    "quote que si inf de a np np-fact frag attr prep colon lire contre que-q frag-q quote-q quote-incise".split()
+    [
+        "quote",
+        "que",
+        "si",
+        "inf",
+        "de",
+        "a",
+        "np",
+        "np-fact",
+        "frag",
+        "attr",
+        "prep",
+        "colon",
+        "lire",
+        "contre",
+        "que-q",
+        "frag-q",
+        "quote-q",
+        "quote-incise",
+    ]
 )
 REFLEXIVE = ("se ", "s'")
 
@@ -80,12 +99,13 @@ def make_entry(row: Mapping[str, Any]) -> CueEntry:
     lemma, pos = str(row.get("lemma") or "").strip(), str(row.get("pos") or "verb").lower()
     given = row.get("frames") or "quote que"
     frames = frozenset(given.split() if isinstance(given, str) else given)
-    stance, under = row.get("stance") or "assert", row.get("under_negation") or None
+    stance: Any = row.get("stance") or "assert"
+    under: Any = row.get("under_negation") or None
     if not lemma or pos not in POS:
         raise InputError(f"a cue needs a `lemma` and a `pos` out of {POS}, not {dict(row)!r}")
     if unknown := frames - FRAMES:
         raise InputError(f"cue {lemma!r}: unknown frames {sorted(unknown)}; known are {sorted(FRAMES)}")
-    if unknown_stances := {stance, under} - {None, *get_args(Stance)}:
+    if unknown_stances := {str(s) for s in (stance, under) if s} - set(get_args(Stance)):
         raise InputError(f"cue {lemma!r}: unknown stance {sorted(unknown_stances)}; known are {get_args(Stance)}")
     if pos == "verb" and not _inflects(lemma):
         raise InputError(f"cue {lemma!r}: the first word of a verb must be an infinitive in -er, -ir or -re")

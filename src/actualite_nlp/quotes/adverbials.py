@@ -6,10 +6,10 @@ from ..lexicon.words import words
 from .found import Range
 from .phrase import phrase_end
 from .view import View
-from .wordclass import AT, DETERMINERS, OF, VERBAL, is_moment, is_venue, medium_end, names_medium
+from .wordclass import AT, DETERMINERS, OF, is_moment, is_venue, medium_end, names_medium
 
-_PREPOSITIONS = AT | set(
-    ["par", "devant", "lors", "à", "avec", "depuis", "via", "face", "durant", "pendant", "après", "avant", "selon"]
+_PREPOSITIONS = AT | frozenset(
+    {"par", "devant", "lors", "à", "avec", "depuis", "via", "face", "durant", "pendant", "après", "avant", "selon"}
 )
 _COMPOUND = frozenset({"lors", "auprès", "face", "par", "près", "avant"})
 _LIGHT = frozenset(["tout", "lui-même", "elle-même", "même", "encore", "plus", "tôt", "tard", "aussi"])

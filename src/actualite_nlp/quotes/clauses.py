@@ -7,11 +7,13 @@ from .found import Hit, Range
 from .view import View
 
 VERBAL = frozenset({"VERB", "AUX"})
+COORDINATORS = frozenset({"et", "mais", "or", "car", "puis"})
+MAX_CONNECTIVES = 4
 
 
 def is_finite(view: View, i: int) -> bool:
     """Whether token ``i`` is a finite verb."""
-    return view.pos[i] in VERBAL and "Fin" in view.tokens[i].morph.get("VerbForm")
+    return view.verb_form[i] == "Fin" and view.pos[i] in VERBAL
 
 
 def has_clause(view: View, a: int, b: int) -> bool:
@@ -29,15 +31,25 @@ def strip_range(view: View, a: int, b: int) -> Range:
 
 
 def after_connective(view: View, a: int, b: int) -> int:
-    """Start of the content in [a, b) behind a connective («Néanmoins, », «Et », «Par ailleurs, »)."""
+    """Start of the content in [a, b) behind connectives («Néanmoins, », «Et », «Par ailleurs, »)."""
+    for _ in range(MAX_CONNECTIVES):
+        width = _connective(view, a, b)
+        if not width:
+            break
+        a += width
+    return a
+
+
+def _connective(view: View, a: int, b: int) -> int:
+    """Number of tokens of the connective at ``a``, its comma counted; 0 when there is none."""
     known = words("connectives")
     for n in (4, 3, 2, 1):
         phrase = " ".join(view.lower[a : a + n]).replace("' ", "'")
         if a + n < b and phrase in known:
             comma = view.text[a + n] == ","
-            if comma or phrase in ("et", "mais", "or", "car", "puis"):
-                return after_connective(view, a + n + comma, b)
-    return a
+            if comma or phrase in COORDINATORS:
+                return n + comma
+    return 0
 
 
 def content_start(view: View, a: int, b: int) -> int:
@@ -74,7 +86,7 @@ def clause_end(view: View, start: int, end: int, cue: Hit | None, hits: list[Hit
 
 
 def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None:
-    """Where the clause ends because of a later cue: a participle, a coordinated verb, an incise; None when it goes on."""
+    """Where the clause ends because of a later cue (participle, coordinated verb, incise); None when it goes on."""
     j = hit.g0
     if hit.mood in ("present_participle", "infinitive") and hit.takes("quote", "que", "inf", "frag", "attr"):
         return _before_linker(view, j, start, gerund=hit.mood == "present_participle")
@@ -103,7 +115,7 @@ def _before_new_subject(view: View, hit: Hit, start: int) -> int | None:
 
 
 def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: int) -> int:
-    """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», behind an opening quotation's comma."""
+    """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», at the comma of a quotation."""
     opening = view.inside[start] if start < end else -1
     nested = cue is not None and (_in_fronted_clause(view, cue, begin) or _in_subject_relative(view, cue, begin))
     for j in range(start + 1, end):
@@ -133,13 +145,13 @@ def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
 
 
 def _in_subject_relative(view: View, cue: Hit, begin: int) -> bool:
-    """Whether the cue stands in a relative clause on the subject («ceux qui disent que P, …»), the main verb to come."""
+    """Whether the cue stands in a relative clause on the subject («ceux qui disent que P, …»)."""
     j = cue.g0 - 1
     return view.lower[j] == "qui" and not any(is_finite(view, k) for k in range(begin, j)) and view.text[j - 1] != ","
 
 
 def _before_linker(view: View, j: int, start: int, gerund: bool) -> int | None:
-    """Where the main clause ends before «, estimant», «tout en assurant», «avant d'ajouter»; None if there is no linker."""
+    """Where the main clause ends before «, estimant», «tout en assurant», «avant d'ajouter»; None without a linker."""
     k = j - 1
     if gerund:
         if view.lower[k] == "en":

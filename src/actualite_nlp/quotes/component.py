@@ -14,6 +14,8 @@ from .finder import find_attributions
 from .merge import to_quote
 from .view import View
 
+MAX_WARNINGS = 20
+
 
 class QuotesComponent:
     """Attributions by rules. Stores ``doc._.actualite_quotes``; ``extra_cues`` adds entries to the cue lexicon."""
@@ -23,6 +25,7 @@ class QuotesComponent:
         self.lexicon = load_cues(extra_cues)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Store the quotes and warn of quotation marks without a partner."""
         view = View(doc, layers.get(doc, Zone))
         quotes: list[Quote] = []
         for item in find_attributions(view, self.lexicon):
@@ -30,8 +33,14 @@ class QuotesComponent:
             if quote:
                 quotes.append(quote)
         layers.put(doc, Quote, quotes)
-        message = "a quotation mark without its partner"
-        for at in view.marking.unbalanced:
-            layers.warn(doc, Warning(code="unbalanced_quote_mark", message=message, start=at, end=at + 1))
+        layers.warn(doc, *unbalanced_warnings(view.marking.unbalanced))
         layers.show(doc, "quotes", [(s.start, s.end, q.kind) for q in quotes for s in q.content])
         return doc
+
+
+def unbalanced_warnings(offsets: list[int]) -> list[Warning]:
+    """One warning for each mark without a partner, the first twenty."""
+    message = "a quotation mark without its partner"
+    return [
+        Warning(code="unbalanced_quote_mark", message=message, start=at, end=at + 1) for at in offsets[:MAX_WARNINGS]
+    ]

@@ -298,10 +298,10 @@ def _hit(
     no = any(word in NEGATIONS for word in group)
     carrier = view.tokens[min(anchor, i)].morph
     auxiliaries = [view.tokens[j] for j in range(g0, i) if view.lower[j] in AUX]
-    cond = any("Cnd" in t.morph.get("Mood") for t in (*auxiliaries, view.tokens[i], view.tokens[anchor]))
+    cond = any("Cnd" in t.morph.get("Mood", []) for t in (*auxiliaries, view.tokens[i], view.tokens[anchor]))
     past = (
         bool(auxiliaries)
-        or bool({"Imp", "Past"} & set(carrier.get("Tense")))
+        or bool({"Imp", "Past"} & set(carrier.get("Tense", [])))
         or view.lower[i].endswith(("ait", "aient"))
     )
     return Hit(form.entry, mood, i, end, g0, g1, inverted, ne and no, ne and not no, passive, past, cond, anchor)

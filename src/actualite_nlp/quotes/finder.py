@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.cues import CueLexicon
 from .cues import find_cues
-from .found import Found
+from .found import Found, Hit
 from .frames.according import find_according
 from .frames.comment import find_comment
 from .frames.context import Context
@@ -12,30 +12,34 @@ from .frames.continuation import find_continuations
 from .frames.floating import find_floating
 from .frames.incise import find_incise
 from .frames.verbal import find_verbal
-from .merge import nest, settle
+from .merge import nest, settle, suppose_speakers
 from .view import View
 
 
 def find_attributions(view: View, lexicon: CueLexicon) -> list[Found]:
     """Every attribution, in text order."""
     context = Context(view, lexicon, find_cues(view, lexicon))
-    for found in find_according(context):
-        context.add(found)
+    context.extend(find_according(context))
     for hit in context.hits:
-        if view.inside[hit.i] >= 0 and view.inside[hit.i] in context.taken:
-            continue
-        found = find_incise(context, hit)
-        if found and found.content and _already(context, found):
-            context.by_cue[hit.i] = found
-            continue
-        found = found or find_comment(context, hit) or find_verbal(context, hit)
-        if found:
-            context.add(found)
-    for found in find_floating(context):
+        _read_verb(context, hit)
+    context.extend(find_floating(context))
+    context.extend(find_continuations(context))
+    found = nest(settle(context.found))
+    suppose_speakers(found)
+    return found
+
+
+def _read_verb(context: Context, hit: Hit) -> None:
+    number = context.view.inside[hit.i]
+    if number >= 0 and number in context.taken:
+        return
+    incise = find_incise(context, hit)
+    if incise and _already(context, incise):
+        context.by_cue[hit.i] = incise
+        return
+    found = incise or find_comment(context, hit) or find_verbal(context, hit)
+    if found:
         context.add(found)
-    for found in find_continuations(context):
-        context.add(found)
-    return nest(view, settle(view, context.found))
 
 
 def _already(context: Context, found: Found) -> bool:

@@ -1,6 +1,6 @@
 """Quotation marks of every typography, paired in one pass over each paragraph.
 
-Marks nest («a "b" c»), may be left open at a paragraph's end and reopened in the next (« … ¶ « … »), and may be missing.
+Marks nest («a "b" c»), may be left open at a paragraph's end and reopened in the next (« … ¶ « … »), may be missing.
 A straight mark opens or closes by its neighbours, then by what is open.
 """
 
@@ -13,6 +13,9 @@ PAIRS = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“”", 
 CLOSERS = {"»": "«", "”": "“„‟", "›": "‹", "’": "‘"}
 STRAIGHT = '"'
 MARKS = frozenset('«»“”"‹›„‟‘')
+MAX_DEPTH = 8
+MAX_PARAGRAPHS = 40
+"""A quotation that nobody closes is followed no further than this."""
 _BEFORE_OPENER = frozenset(" \n\t(['’-–—/:«“‹,")
 _AFTER_CLOSER = frozenset(" \n\t.,;:!?…)]'’-–—/»”›")
 
@@ -54,6 +57,7 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> Marking:
     quoted: list[Quoted] = []
     unbalanced: list[int] = []
     carried: str | None = None
+    chain = 0
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found, left, stray = _pair(text, start, end, carried)
@@ -62,10 +66,12 @@ def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> Marking:
         carried = None
         if left:
             first = left[0]
-            carried = first.mark if following and _closes(text, *following, first.mark) else None
+            goes_on = following is not None and chain < MAX_PARAGRAPHS and _closes(text, *following, first.mark)
+            carried = first.mark if goes_on else None
             stop = _stop(text, first.at + 1, end, found)
             quoted.append(_item(text, first.at + 1, stop, first.at, stop, 0, first.mark, bool(carried), bool(carried)))
             unbalanced += [item.at for item in left[0 if carried is None else 1 :]]
+        chain = chain + 1 if carried else 0
     return Marking(_with_depth(quoted), sorted(unbalanced))
 
 
@@ -83,6 +89,8 @@ def _pair(text: str, start: int, end: int, carried: str | None) -> tuple[list[Qu
             continue
         if _opens(text, at, stack):
             stack.append(_Open(mark, at))
+            if len(stack) > MAX_DEPTH:
+                stray.append(stack.pop(0).at)
             continue
         depth = _partner(mark, stack)
         if depth is None:

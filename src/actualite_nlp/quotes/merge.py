@@ -11,7 +11,7 @@ from .view import View
 _TRIM = " \n\t,;:.–—-"
 
 
-def settle(view: View, found: list[Found]) -> list[Found]:
+def settle(found: list[Found]) -> list[Found]:
     """In text order; of two readings of the same words the surer one stays, nested ones with their own cue stay."""
     ordered = sorted(found, key=lambda f: (f.content[0][0], -f.content[-1][1], -f.confidence))
     kept: list[Found] = []
@@ -27,7 +27,7 @@ def settle(view: View, found: list[Found]) -> list[Found]:
     return kept
 
 
-def nest(view: View, found: list[Found]) -> list[Found]:
+def nest(found: list[Found]) -> list[Found]:
     """Relate nested attributions: the source of the outer one relays the inner; a supposed speech act inside goes."""
     kept: list[Found] = []
     open_items: list[Found] = []
@@ -43,6 +43,16 @@ def nest(view: View, found: list[Found]) -> list[Found]:
         kept.append(item)
         open_items.append(item)
     return kept
+
+
+def suppose_speakers(found: list[Found]) -> None:
+    """Where nobody fills the source slot, suppose who was last heard before."""
+    last: Range | None = None
+    for item in found:
+        if item.source is None:
+            item.speaker = last
+        elif not item.relays:
+            last = item.source
 
 
 def _holds(outer: Found, item: Found) -> bool:

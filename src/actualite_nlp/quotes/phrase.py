@@ -1,7 +1,7 @@
 """Extents of noun phrases, with title and apposition and without relative clause.
 
-Phrases are read on word classes from left to right, because the parser attaches appositions and prepositions to the wrong
-side of an incise.
+Phrases are read on word classes from left to right: the parser attaches appositions and prepositions to the wrong side
+of an incise.
 """
 
 from __future__ import annotations
@@ -217,7 +217,7 @@ def _is_new_phrase(view: View, j: int) -> bool:
 
 
 def _attaches(view: View, j: int, head: int, loose: bool) -> bool:
-    """Whether «à», «en», «chez»... continues the phrase: after a role («secrétaire d'État aux Transports»), not a venue."""
+    """Whether «à», «en»... continues the phrase, after a role («secrétaire d'État aux Transports»), not a venue."""
     if is_venue(view, j) or (j + 1 < len(view) and is_moment(view, j + 1)):
         return False
     if j + 2 < len(view) and {view.lower[j + 1], view.lower[j + 2]} & OCCASIONS:
@@ -292,7 +292,7 @@ def _opens_apposition(view: View, k: int, i: int, j: int) -> bool:
 
 
 def _is_participle(view: View, i: int) -> bool:
-    return "Part" in view.tokens[i].morph.get("VerbForm")
+    return view.verb_form[i] == "Part"
 
 
 def left_edge(view: View, head: int, begin: int, depth: int = 0) -> int:

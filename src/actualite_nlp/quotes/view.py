@@ -16,6 +16,8 @@ from ..record.types import Zone, ZoneKind
 from .marks import MARKS, Marking, Quoted, find_marks
 
 SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "byline", "dateline"})
+MAX_SENTENCE = 600
+"""Tokens after which a sentence is cut, so that work on it stays bounded whatever the text."""
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "(...)", "[...]"})
 _ABBREVIATED = frozenset(
     {"m.", "mm.", "me.", "dr.", "pr.", "st.", "ste.", "mgr.", "art.", "av.", "av", "cf.", "p.", "n°"}
@@ -31,6 +33,7 @@ class Sentence:
     zone: int
 
 
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _CLASSES = {
     "qu'": "SCONJ", "que": "SCONJ", "d'": "ADP", "de": "ADP", "l'": "DET", "il": "PRON", "elle": "PRON", "on": "PRON",
     "ils": "PRON", "elles": "PRON", "c'": "PRON", "j'": "PRON", "je": "PRON", "s'": "PRON", "n'": "ADV",
@@ -39,7 +42,7 @@ _PIECE = re.compile("[" + "".join(MARKS - {"‘"}) + "]|[^" + "".join(MARKS - {"
 
 
 def pieces(doc: Doc) -> list[tuple[Token, str, int]]:
-    """(token, text, start) without white space; the tokeniser leaves «qu'"on» and «l'"ami» whole: they are cut at the marks."""
+    """(token, text, start) without white space, cut at the marks: the tokeniser leaves «qu'"on» and «l'"ami» whole."""
     found: list[tuple[Token, str, int]] = []
     for token in doc:
         if token.is_space:
@@ -77,6 +80,7 @@ class View:
         self.pos = [self._class(k) for k in range(len(parts))]
         self.dep = [t.dep_.partition(":")[0] for t in self.tokens]
         self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
+        self.verb_form = ["".join(t.morph.get("VerbForm", [])) if t.pos_ in _VERBAL else "" for t in self.tokens]
         self.start = [start for _, _, start in parts]
         self.end = [start + len(text) for _, text, start in parts]
         self.children: list[list[int]] = [[] for _ in parts]
@@ -137,7 +141,7 @@ class View:
         found: list[Sentence] = []
         begin = a
         for i in range(a, b - 1):
-            if self._ends(i, begin, b):
+            if i - begin >= MAX_SENTENCE or self._ends(i, begin, b):
                 found.append(Sentence(begin, i + 1, zone))
                 begin = i + 1
         if begin < b:
@@ -166,8 +170,3 @@ class View:
         if text in ("-", "–", "—", "(", "["):
             return i + 1 < len(self.text) and self.text[i + 1][:1].isupper()
         return text[:1].isupper() or text[:1].isdigit()
-
-    def sentence_at(self, i: int) -> Sentence:
-        """The sentence that holds token ``i``."""
-        k = bisect_right([s.start for s in self.sentences], i) - 1
-        return self.sentences[k]

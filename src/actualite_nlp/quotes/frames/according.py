@@ -1,4 +1,4 @@
-"""Prepositions that name a source: «selon X, P», «P, d'après X», «pour lui, P», «aux yeux de X», «de source policière»."""
+"""Prepositions that name a source: «selon X, P», «P, d'après X», «pour lui, P», «de source policière»."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     while i - 1 > start and view.lower[i - 1] in ADVERBS:
         i -= 1
     a, end = source
-    after, venue = skip_adverbials(view, end, sentence.end)
+    after, _ = skip_adverbials(view, end, sentence.end)
     initial = (
         i <= start
         or view.text[i - 1] in (":", ";")
@@ -109,9 +109,7 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     if quoting:
         mention_chars, relays = quoting, [mention_chars]
     method = "frame.pour" if pour else "frame.selon"
-    return Found(
-        content, method, None, mention_chars, venue=None, cue=cue, confidence=0.75 if pour else 0.9, relays=relays
-    )
+    return Found(content, method, None, mention_chars, venue=None, cue=cue, relays=relays)
 
 
 def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range | None:

@@ -32,4 +32,4 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
         content = strip_range(view, sentence.start, opener)
     if not has_clause(view, *content):
         return None
-    return Found([content], "frame.comment", hit, chars(view, *tokens), venue=venue, confidence=0.85)
+    return Found([content], "frame.comment", hit, chars(view, *tokens), venue=venue)

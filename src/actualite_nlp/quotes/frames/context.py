@@ -15,7 +15,7 @@ from ..view import Sentence, View
 
 @dataclass
 class Context:
-    """The document being read. ``taken`` holds the numbers of quoted stretches that already belong to an attribution."""
+    """The document being read. ``taken``: numbers of the quoted stretches that belong to an attribution already."""
 
     view: View
     lexicon: CueLexicon
@@ -48,6 +48,11 @@ class Context:
         self.found.append(found)
         if found.hit:
             self.by_cue[found.hit.i] = found
+
+    def extend(self, items: list[Found]) -> None:
+        """Keep several attributions."""
+        for item in items:
+            self.add(item)
 
     def source_of(self, hit: Hit) -> tuple[Range | None, Range | None, int, Range | None]:
         """(source in characters, its tokens, where reading stopped after the cue, venue) for a verb cue."""
@@ -100,7 +105,7 @@ class Context:
         return (a, end) if end == hit.g0 else None
 
     def controller(self, hit: Hit, sentence: Sentence) -> Range | None:
-        """Whom a participle or an infinitive is about: the source of the cue before it, else the subject of its clause."""
+        """Who speaks in a participle or infinitive: the source of the cue before, else the subject of the clause."""
         view = self.view
         beside = self._beside(hit, sentence)
         if beside:

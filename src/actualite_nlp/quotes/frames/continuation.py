@@ -1,4 +1,4 @@
-"""What goes on under the same speaker: sentences with quoted words, and hearsay in the conditional, after an attribution."""
+"""What goes on under the same speaker: sentences with quoted words, and hearsay in the conditional, after a source."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
         lower = view.string[q.start].islower()
         if lower and (b - a >= MIN_QUOTED_WORDS and (has_clause(view, a, b) or b - a >= MIN_QUOTED_WORDS)):
             start = after_connective(view, sentence.start, sentence.end)
-            return Found([strip_range(view, start, sentence.end)], "mixed.continuation", confidence=0.5)
+            return Found([strip_range(view, start, sentence.end)], "mixed.continuation")
     return None
 
 
@@ -62,5 +62,5 @@ def _hearsay(context: Context, sentence: Sentence, before: list[Sentence]) -> Fo
     if b - a < 4 or any(view.inside[i] >= 0 for i in range(a, b)) or view.text[sentence.end - 1] == "?":
         return None
     if is_conditional(view, [(a, b)], None, False):
-        return Found([(a, b)], "indirect.continuation", confidence=0.5)
+        return Found([(a, b)], "indirect.continuation")
     return None

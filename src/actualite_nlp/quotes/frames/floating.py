@@ -39,7 +39,7 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     starts = after_connective(view, sentence.start, opening) >= opening
     if opening - 1 >= sentence.start and view.text[opening - 1] == ":":
         if clause or (heading and b - a >= LONG_HEADING):
-            return Found([(a, b)], "direct.colon", None, _before_colon(context, sentence, opening - 1), confidence=0.75)
+            return Found([(a, b)], "direct.colon", None, _before_colon(context, sentence, opening - 1))
         return None
     if not starts:
         return None
@@ -48,16 +48,16 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
         end = phrase_end(view, after + 1, sentence.end)
         speaks = end > after + 1 and can_speak(view, after + 1, end)
         speaks = speaks and end < sentence.end and is_finite(view, end + (view.lower[end] in ("se", "s'", "ne", "n'")))
-        return Found([(a, b)], "direct.colon", None, chars(view, after + 1, end) if speaks else None, confidence=0.7)
+        return Found([(a, b)], "direct.colon", None, chars(view, after + 1, end) if speaks else None)
     alone = _ends_sentence(view, after, sentence) or _participle_follows(context, after, sentence)
     if alone and clause and b - a >= LONG_QUOTE:
         introduced = _introduction(context, sentence)
         if introduced:
             hit, source = introduced
-            return Found([(a, b)], "frame.colon", hit, source, confidence=0.85)
-        return Found([(a, b)], "direct.floating", None, None, confidence=0.75)
+            return Found([(a, b)], "frame.colon", hit, source)
+        return Found([(a, b)], "direct.floating", None, None)
     if alone and heading and b - a >= LONG_HEADING:
-        return Found([(a, b)], "direct.heading", None, None, confidence=0.6)
+        return Found([(a, b)], "direct.heading", None, None)
     return None
 
 

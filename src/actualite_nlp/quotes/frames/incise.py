@@ -1,4 +1,4 @@
-"""Incises: «…, a-t-il dit», «…", explique X», also inside quotation marks and inside a sentence («Le maire, dit-on, …»)."""
+"""Incises: «…, a-t-il dit», «…", explique X», also inside quotation marks and inside a sentence."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     content = [r for r in content if r[0] < r[1]]
     if not content or not _worth(view, content):
         return None
-    return Found(content, method, hit, source, venue=venue, confidence=0.92)
+    return Found(content, method, hit, source, venue=venue)
 
 
 def _leads(view: View, hit: Hit, begin: int) -> bool:

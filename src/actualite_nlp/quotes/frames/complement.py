@@ -1,0 +1,202 @@
+"""Clausal complements of a cue: a quotation behind a colon, a que-clause, an indirect question, an infinitive."""
+
+from __future__ import annotations
+
+from ..adverbials import skip_adverbials
+from ..clauses import clause_end, has_clause, is_finite, strip_range
+from ..found import Hit, Range
+from ..view import Sentence, View
+from ..wordclass import is_moment
+from .context import Context
+
+Reading = tuple[list[Range], str]
+"""The content in tokens and the frame that reads it; an empty list when the frame does not apply."""
+NOTHING: Reading = ([], "")
+MAX_GAP = 30
+PREPOSITIONS = {"de": frozenset({"de", "d'"}), "a": frozenset({"à"})}
+INFINITIVE_CLITICS = frozenset(
+    [
+        "se",
+        "s'",
+        "me",
+        "nous",
+        "vous",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "y",
+        "en",
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+    ]
+)
+
+
+def content_end(context: Context, hit: Hit, start: int, sentence: Sentence) -> int:
+    """Where the content of ``hit`` that starts at ``start`` ends."""
+    hits = [h for h in context.hits_in(start, sentence.end) if h is not hit]
+    return clause_end(context.view, start, sentence.end, hit, hits, sentence.start)
+
+
+def colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
+    """«il a déclaré : "…"», also a quotation that follows the cue with no colon."""
+    view = context.view
+    if not hit.takes("quote", "quote-q", "attr", "que", "frag", "lire"):
+        return NOTHING
+    j = hit.g1
+    while j < sentence.end and not (view.is_mark(j) and view.inside[j] >= 0):
+        if j - hit.g1 > MAX_GAP or is_finite(view, j) or (view.lower[j] in ("que", "qu'", "si") and view.inside[j] < 0):
+            return NOTHING
+        j += 1
+    if j >= sentence.end:
+        return NOTHING
+    colon = view.text[j - 1] == ":" or (view.text[j - 1] == "," and hit.takes("quote"))
+    if any(other.i > hit.i and other.g0 < j for other in context.hits_in(hit.g1, j)):
+        return NOTHING
+    q = view.quoted[view.inside[j]]
+    inner = view.range_of(q.start, q.end)
+    if colon or (j == hit.g1 and hit.takes("quote") and has_clause(view, *inner)):
+        if not has_clause(view, *inner) and inner[1] - inner[0] < 4 and not colon:
+            return NOTHING
+        return [inner], "frame.colon"
+    return NOTHING
+
+
+def que_clause(context: Context, hit: Hit, sentence: Sentence) -> Reading:
+    """«a déclaré que P», «assure, mardi, que P», «s'est engagé à ce que P»."""
+    view = context.view
+    if not hit.takes("que", "que-q", "quote"):
+        return NOTHING
+    j = _complementizer(view, hit, sentence.end)
+    if j is None or any(other.i > hit.i for other in context.hits_in(hit.g1, j)):
+        return NOTHING
+    start = j + 1
+    if start < sentence.end and view.text[start] == ",":
+        start += 1
+    end = content_end(context, hit, start, sentence)
+    content = strip_range(view, start, end)
+    quoted = any(view.inside[i] >= 0 for i in range(*content))
+    if content[1] - content[0] < 2 or (not quoted and not has_clause(view, *content)):
+        return NOTHING
+    if not hit.takes("que") and not quoted:
+        return NOTHING
+    return [content], "frame.que"
+
+
+def _complementizer(view: View, hit: Hit, end: int) -> int | None:
+    """The «que» of the complement; «ne… que» and relative «que» are none."""
+    if hit.restricted:
+        return None
+    for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
+        word = view.lower[j]
+        if word in ("que", "qu'") and view.inside[j] < 0:
+            if j == hit.g1:
+                return j
+            relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
+            if view.lower[j - 1] == "bien" and j - 1 == hit.g1:
+                return j
+            if view.lower[j - 2 : j] == ["à", "ce"]:
+                return j
+            comparative = view.lower[j - 1] in (
+                "avant",
+                "après",
+                "pour",
+                "afin",
+                "dès",
+                "jusqu'",
+                "ce",
+                "parce",
+                "pourvu",
+                "tant",
+                "fois",
+                "plus",
+                "moins",
+                "aussi",
+                "même",
+                "autre",
+                "tel",
+                "telle",
+                "ainsi",
+                "alors",
+                "tandis",
+                "lors",
+                "bien",
+                "depuis",
+                "pendant",
+                "sans",
+            )
+            return None if relative or comparative else j
+        if is_finite(view, j) or word in ("qui", ":", ";", "dont", "où") or (view.is_mark(j) and j > hit.g1 + 1):
+            return None
+    return None
+
+
+def question(context: Context, hit: Hit, sentence: Sentence) -> Reading:
+    """An indirect question: «se demande si P», «refuse de dire pourquoi P»."""
+    view = context.view
+    if not hit.takes("si"):
+        return NOTHING
+    j, _ = skip_adverbials(view, hit.g1, sentence.end)
+    if j >= sentence.end or view.lower[j] not in (
+        "si",
+        "s'",
+        "pourquoi",
+        "comment",
+        "combien",
+        "quand",
+        "où",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "ce",
+    ):
+        return NOTHING
+    if view.lower[j] == "s'" and view.lower[j + 1] not in ("il", "ils"):
+        return NOTHING
+    if view.lower[j] == "ce" and view.lower[j + 1] not in ("que", "qu'", "qui"):
+        return NOTHING
+    start = j + 1 if view.lower[j] in ("si", "s'") else j
+    content = strip_range(view, start, content_end(context, hit, start, sentence))
+    return ([content], "frame.question") if has_clause(view, *content) else NOTHING
+
+
+def infinitive(context: Context, hit: Hit, sentence: Sentence) -> Reading:
+    """«assure avoir payé», «promet de payer», «a appelé X à voter»."""
+    view = context.view
+    for code, markers in (("inf", frozenset[str]()), ("de", PREPOSITIONS["de"]), ("a", PREPOSITIONS["a"])):
+        if not hit.takes(code):
+            continue
+        start = _infinitive_start(view, hit, sentence.end, markers)
+        if start is None:
+            continue
+        content = strip_range(view, start, content_end(context, hit, start, sentence))
+        if content[1] - content[0] >= 2:
+            return [content], "frame.infinitive"
+    return NOTHING
+
+
+def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -> int | None:
+    """First token of the infinitive clause after the cue, its clitics and «ne pas» included."""
+    for j in range(hit.g1, min(hit.g1 + (18 if markers else 8), end)):
+        if view.verb_form[j] == "Inf" and view.pos[j] in ("VERB", "AUX"):
+            k = j
+            while k - 1 >= hit.g1 and (view.lower[k - 1] in INFINITIVE_CLITICS or view.is_mark(k - 1)):
+                k -= 1
+            if k - 1 >= hit.g1 and view.lower[k - 1] in markers:
+                return k
+            if not markers and (
+                k == hit.g1 or all(view.pos[m] == "ADV" or is_moment(view, m) for m in range(hit.g1, k))
+            ):
+                return k
+            return None
+        if is_finite(view, j) or view.lower[j] in ("qui", "que", "qu'", ";", ":", "pour"):
+            return None
+    return None
