@@ -1,0 +1,181 @@
+"""Rules and network put together: which attributions stand, and which of the two is believed on each part of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
+
+from ..record.types import Cue, Quote, Span, Stance
+from .labels import Extent
+from .shape import Attribution
+
+SAME = 0.5
+"""Overlap of contents (intersection over union) from which two findings are the same attribution."""
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True):
+    """How findings are merged; chosen by measurement and kept in the configuration of the weights."""
+
+    keep_rule: float = 0.3
+    """A finding of the rules alone stands where the network gives its words at least this mean probability."""
+    add_model: float = 0.5
+    """A finding of the network alone stands from this confidence on."""
+    model_content: bool = False
+    """Of a finding of both, take the borders from the network (the rules' otherwise)."""
+    model_cue: bool = False
+    model_source: bool = False
+    calibration: dict[str, float] = {}
+    """Weights of a logistic regression on the evidence, ``bias`` included."""
+
+
+@dataclass
+class Candidate:
+    """A possible attribution: what the rules say of it, what the network says, and how sure both are together."""
+
+    rule: Quote | None
+    model: Attribution | None
+    inside: float
+    """Mean probability that its words are content."""
+    confidence: float = 0.0
+    overlaps: list[int] = field(default_factory=list)
+
+
+def candidates(
+    rules: Sequence[Quote], found: Sequence[Attribution], inside: Callable[[Sequence[Extent]], float]
+) -> list[Candidate]:
+    """Findings of both sides, those with the same content paired, in text order."""
+    rule_extents = [[(c.start, c.end) for c in q.content] for q in rules]
+    pairs = sorted(
+        ((overlap(a, m.fragments), i, j) for i, a in enumerate(rule_extents) for j, m in near(a, found)),
+        key=lambda p: (-p[0], p[1], p[2]),
+    )
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for share, i, j in pairs:
+        if share >= SAME and i not in partner and j not in taken:
+            partner[i] = j
+            taken.add(j)
+    out = [
+        Candidate(q, found[partner[i]] if i in partner else None, inside(rule_extents[i])) for i, q in enumerate(rules)
+    ]
+    out += [Candidate(None, m, inside(m.fragments)) for j, m in enumerate(found) if j not in taken]
+    return sorted(out, key=lambda c: extents_of(c)[0])
+
+
+def near(extents: Sequence[Extent], found: Sequence[Attribution]) -> list[tuple[int, Attribution]]:
+    """Network findings that touch the stretch of ``extents``."""
+    start, end = extents[0][0], extents[-1][1]
+    return [(j, m) for j, m in enumerate(found) if m.fragments[0][0] < end and m.fragments[-1][1] > start]
+
+
+def extents_of(candidate: Candidate) -> list[Extent]:
+    """Where the content of a candidate stands, by the rules if they found it."""
+    if candidate.rule is not None:
+        return [(c.start, c.end) for c in candidate.rule.content]
+    assert candidate.model is not None
+    return candidate.model.fragments
+
+
+def overlap(one: Sequence[Extent], other: Sequence[Extent]) -> float:
+    """Intersection over union of two lists of extents, in characters."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    union = sum(b - a for a, b in one) + sum(b - a for a, b in other) - shared
+    return shared / union if union else 0.0
+
+
+def evidence(candidate: Candidate) -> dict[str, float]:
+    """What the confidence is computed from, each about between 0 and 1."""
+    rule, model = candidate.rule, candidate.model
+    found = model.evidence if model else {}
+    kind = rule.kind if rule else model.kind if model else "direct"
+    return {
+        "both": float(rule is not None and model is not None),
+        "rule": rule.confidence if rule else 0.0,
+        "inside": candidate.inside,
+        **{name: found.get(name, 0.0) for name in ("edge", "cue", "source", "speaker")},
+        "direct": float(kind == "direct"),
+        "mixed": float(kind == "mixed"),
+        "cueless": float((rule.cue if rule else model.cue if model else None) is None),
+    }
+
+
+def confidence(candidate: Candidate, policy: Policy) -> float:
+    """Calibrated probability that content and speaker of a candidate are right."""
+    weights = policy.calibration
+    if not weights:
+        return round(candidate.inside, 3)
+    score = weights.get("bias", 0.0)
+    score += sum(weights.get(name, 0.0) * value for name, value in evidence(candidate).items())
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+def stands(candidate: Candidate, policy: Policy) -> bool:
+    """Whether a candidate becomes part of the record."""
+    if candidate.rule is not None and candidate.model is not None:
+        return True
+    if candidate.rule is not None:
+        return candidate.inside >= policy.keep_rule
+    return candidate.confidence >= policy.add_model
+
+
+def to_quote(
+    text: str, candidate: Candidate, policy: Policy, cue_facts: Callable[[Extent], tuple[str, Stance]], number: int
+) -> Quote:
+    """The attribution that the record holds; ``cue_facts`` gives lemma and stance of a cue."""
+    model, rule = candidate.model, candidate.rule
+
+    def span(extent: Extent | None) -> Span | None:
+        return None if extent is None else Span(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]])
+
+    def cue(extent: Extent | None) -> tuple[Cue | None, Stance]:
+        if extent is None:
+            return None, "assert"
+        lemma, stance = cue_facts(extent)
+        return Cue(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]], lemma=lemma), stance
+
+    if model is None:
+        assert rule is not None
+        return msgspec.structs.replace(rule, id=f"q{number}", confidence=candidate.confidence)
+    model_cue, stance = cue(model.cue)
+    relays = [r for r in [span(model.relay)] if r and model.relay != model.source]
+    proposed = Quote(
+        id=f"q{number}",
+        kind=model.kind,  # type: ignore[arg-type]
+        content=[s for f in model.fragments if (s := span(f))],
+        cue=model_cue,
+        source=span(model.source),
+        relays=relays,
+        speaker=span(model.speaker),
+        venue=span(model.venue),
+        conditional=model.conditional,
+        stance=stance,
+        confidence=candidate.confidence,
+        method="model",
+    )
+    return proposed if rule is None else _blend(rule, proposed, policy)
+
+
+def _blend(rule: Quote, proposed: Quote, policy: Policy) -> Quote:
+    """The rules' finding with the parts that the network knows better or that the rules lack."""
+    content = proposed if policy.model_content else rule
+    cue = proposed if policy.model_cue and proposed.cue else rule if rule.cue else proposed
+    source = proposed if policy.model_source and proposed.source else rule if rule.source else proposed
+    return msgspec.structs.replace(
+        rule,
+        id=proposed.id,
+        kind=content.kind,
+        content=content.content,
+        cue=cue.cue,
+        stance=cue.stance,
+        source=source.source,
+        relays=rule.relays or proposed.relays,
+        speaker=rule.speaker or proposed.speaker,
+        venue=rule.venue or proposed.venue,
+        conditional=rule.conditional or (proposed.conditional and content.kind != "direct"),
+        confidence=proposed.confidence,
+        method=f"model+{rule.method}",
+    )
