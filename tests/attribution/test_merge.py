@@ -44,8 +44,8 @@ def pair_up(rules, found, inside=0.7):
     return candidates(rules, found, lambda extents: inside)
 
 
-def finish(candidate, policy=Policy()):
-    return to_quote(TEXT, candidate, policy, lambda extent: ("lemme", "deny"), 1)
+def finish(candidate, policy=None):
+    return to_quote(TEXT, candidate, policy or Policy(), lambda extent: ("lemme", "deny"), 1)
 
 
 def test_same_content_is_paired():

@@ -82,7 +82,7 @@ def test_strip_leaves_nothing_of_an_empty_stretch():
 def test_noun_phrase_without_its_relative_clause():
     doc = Doc(
         Vocab(),
-        words="la préfète Nadia Ferrand , qui arrive".split(),
+        words=["la", "préfète", "Nadia", "Ferrand", ",", "qui", "arrive"],
         heads=[1, 1, 1, 2, 6, 6, 1],
         deps=["det", "ROOT", "appos", "flat:name", "punct", "nsubj", "acl:relcl"],
     )

@@ -64,15 +64,15 @@ def test_an_interrupted_training_ends_at_the_same_weights(recipe, rows, tmp_path
     versions = {"gold": [rows * 4]}
     whole = train(start(recipe, say=lambda line: None), versions)
 
-    class Stopped(Exception):
+    class StoppedError(Exception):
         pass
 
     def stop(line):
         if line.startswith("one 2/2"):
-            raise Stopped
+            raise StoppedError
 
     again = Recipe(**{f: getattr(recipe, f) for f in recipe.__struct_fields__} | {"output": str(tmp_path / "again")})
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         train(start(again, say=stop), versions)
     resumed = train(start(again, say=lambda line: None), versions)
     for name, parameter in whole.named_parameters():

@@ -17,12 +17,12 @@ def digest(text: str) -> str:
 
 
 def take_off(article: dict[str, Any]) -> dict[str, Any]:
-    """Labels of a gold article without its text: offsets, kinds, and the names of its sources."""
+    """Labels of a gold article without its text: offsets, kinds, and the proper names of its sources."""
     text = article["text"]
     names = {s["name"]: i for i, s in enumerate(article["sources"])}
     sources = [
         {
-            "name": s["name"],
+            "name": _name(text, s["name"]),
             "type": s["type"],
             "mentions": [place for m in s.get("mentions", []) if (place := _find(text, m)) is not None],
         }
@@ -54,13 +54,20 @@ def put_back(labels: dict[str, Any], text: str) -> dict[str, Any]:
     def span(place: list[int] | None) -> dict[str, Any] | None:
         return None if place is None else {"start": place[0], "end": place[1], "text": text[place[0] : place[1]]}
 
-    sources = [{**s, "role": None, "mentions": [text[a:b] for a, b in s["mentions"]]} for s in labels["sources"]]
+    def name(given: str | list[int]) -> str:
+        return given if isinstance(given, str) else text[given[0] : given[1]]
+
+    names = [name(s["name"]) for s in labels["sources"]]
+    sources = [
+        {**s, "name": n, "role": None, "mentions": [text[a:b] for a, b in s["mentions"]]}
+        for s, n in zip(labels["sources"], names, strict=True)
+    ]
     attributions = [
         {
             **a,
             "content": [span(c) for c in a["content"]],
             **{name: span(a[name]) for name in ("cue", "source", "venue")},
-            "chain": [labels["sources"][n]["name"] if isinstance(n, int) else n for n in a["chain"]],
+            "chain": [names[n] if isinstance(n, int) else n for n in a["chain"]],
         }
         for a in labels["attributions"]
     ]
@@ -82,6 +89,12 @@ def join(labels: Iterable[dict[str, Any]], articles: Iterable[dict[str, Any]]) -
 
 def _bare(span: dict[str, Any] | None) -> list[int] | None:
     return None if span is None else [span["start"], span["end"]]
+
+
+def _name(text: str, name: str) -> str | list[int]:
+    """Proper names are kept as they are; a description that stands in the text is kept as its place."""
+    place = _find(text, name)
+    return name if place is None or name[:1].isupper() else place
 
 
 def _find(text: str, form: str) -> list[int] | None:
