@@ -218,7 +218,7 @@ def find_played_down(material: Material) -> Iterator[Draft]:
             if s.holder not in (stand.holder, None) and s.stance in SUPPORT and 0 <= stand.sentence - s.sentence <= NEAR
             and s.start < stand.start
         ]  # fmt: skip
-        close = [(c, s) for c, s in before if c >= 0.12]
+        close = [(c, s) for c, s in before if c >= 0.05]
         if not close:
             continue
         opponent = max(close, key=lambda x: (x[0], -x[1].start))[1]

@@ -12,7 +12,7 @@ SUPPORT = frozenset({"assert", "confirm", "concede", "accuse", "speculate", "unv
 OPPOSE = frozenset({"deny", "correct", "retract", "minimise"})
 _BY_STANCE: dict[Stance, float] = {
     "assert": 0.9, "confirm": 1.0, "concede": 0.9, "accuse": 0.9, "promise": 0.8, "deny": -1.0, "correct": -0.9,
-    "retract": -0.8, "minimise": 0.5, "question": -0.4, "decline": 0.0, "speculate": 0.4, "unverified": 0.4,
+    "retract": -0.8, "minimise": 0.5, "question": -0.4, "decline": 0.0, "speculate": 0.4, "unverified": 0.7,
 }  # fmt: skip
 
 
@@ -31,7 +31,9 @@ class Held:
         """How far the holder stands behind the proposition: the cue's own commitment where it fits the stance."""
         usual = _BY_STANCE[self.stance]
         own = _cue_commitments(self.quote)[0] if self.quote else None
-        if self.holder == AUTHOR or own is None or own * usual <= 0:
+        if self.holder == AUTHOR:
+            return self.author_commitment
+        if own is None or own * usual <= 0:
             return usual
         return own
 
@@ -39,7 +41,7 @@ class Held:
     def author_commitment(self) -> float:
         """How far the article itself stands behind the proposition, as the cue and the mood of the report tell."""
         if self.holder == AUTHOR:
-            return _BY_STANCE[self.stance]
+            return 0.0 if self.stance == "unverified" else _BY_STANCE[self.stance]
         return (_cue_commitments(self.quote)[1] or 0.0) if self.quote else 0.0
 
 
