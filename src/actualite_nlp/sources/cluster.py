@@ -41,7 +41,7 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         last[" ".join(found.words[-1:])] = found
         if name.gender and not found.gender:
             found.gender = name.gender
-        if found.type == "person" and (party := _PARTY.match(page.doc.text, name.end)):
+        if found.type == "person" and (party := _PARTY.match(page.text, name.end)):
             found.affiliation = found.affiliation or party[1]
         mention = Mention(name.start, name.end, page.token(name.start), "name", found)
         found.mentions.append(mention)
@@ -85,7 +85,7 @@ def _same_first(short: str, full: str) -> bool:
 
 
 def _by_part(name: Name, by_part: dict[str, list[Entity]], last: dict[str, Entity]) -> Entity | None:
-    """The person a surname (or a first name that only one bears) stands for; with several, title then recency decide."""
+    """The person a surname stands for, or a first name only one bears; with several, title then recency decide."""
     part = " ".join(name.words)
     found = by_part.get(part, [])
     if len(found) > 1:

@@ -16,6 +16,7 @@ class SourcesComponent:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Link the quotes that stand on ``doc``."""
         quotes, sources = resolve(doc, layers.get(doc, Quote))
         layers.put(doc, Quote, quotes)
         layers.put(doc, Source, sources)

@@ -1,30 +1,39 @@
-"""Quotes that no mention frames: the speaker of the neighbouring words, or of the same words elsewhere in the article."""
+"""Quotes that no mention frames: the speaker beside them, or of the same words elsewhere in the article."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from ..record.types import Quote
 from .model import Entity, Mention, Page
 from .pronouns import is_subject
 from .words import fold
 
-Speakers = Mapping[str, tuple[Entity | None, str]]
+Speakers = dict[str, tuple[Entity | None, str]]
 _SAME_WORDS = 0.6
+"""Share of a quote's words that another must hold to be taken for the same."""
 _NEIGHBOURS = 6
+_MOST = 50
+"""Quotes looked at for each word they share."""
 
 
-def float_speaker(
-    quote: Quote, ordered: Sequence[Quote], speakers: Speakers, mentions: Sequence[Mention], page: Page
+def float_speakers(ordered: Sequence[Quote], speakers: Speakers, mentions: Sequence[Mention], page: Page) -> None:
+    """Add to ``speakers`` those of the quotes without source, with the rule that told; ``ordered`` in text order."""
+    repeats = Repeats(ordered, speakers)
+    for at, quote in enumerate(ordered):
+        if quote.id not in speakers:
+            repeated = repeats.speaker(quote)
+            speakers[quote.id] = (repeated, "repeated") if repeated else _beside(at, ordered, speakers, mentions, page)
+
+
+def _beside(
+    at: int, ordered: Sequence[Quote], speakers: Speakers, mentions: Sequence[Mention], page: Page
 ) -> tuple[Entity | None, str]:
-    """The speaker of a quote without source, and the rule: repeated words, same paragraph, next incise, last speaker."""
-    at = ordered.index(quote)
-    start = quote.content[0].start if quote.content else 0
-    repeated = _repeated(quote, ordered, speakers)
-    if repeated is not None:
-        return repeated, "repeated"
+    """The subject just before, the speaker of the same paragraph, the last speaker, or the next."""
+    start = ordered[at].content[0].start if ordered[at].content else 0
     here = page.paragraph(start)
     before = [q for q in ordered[max(0, at - _NEIGHBOURS) : at] if _speaker(speakers, q) is not None]
     after = [q for q in ordered[at + 1 : at + 1 + _NEIGHBOURS] if _speaker(speakers, q) is not None]
@@ -50,23 +59,31 @@ def _last_subject(mentions: Sequence[Mention], page: Page, floor: int, start: in
     first = bisect_left(mentions, floor, key=lambda m: m.start)
     last = bisect_left(mentions, start, key=lambda m: m.start)
     for mention in reversed(mentions[first:last]):
-        if mention.entity.type == "person" and not mention.embedded and not page.quoted(mention.start):
-            if is_subject(page, mention):
-                return mention.entity
+        outside = not mention.embedded and not page.quoted(mention.start)
+        if mention.entity.type == "person" and outside and is_subject(page, mention):
+            return mention.entity
     return None
 
 
-def _repeated(quote: Quote, ordered: Sequence[Quote], speakers: Speakers) -> Entity | None:
-    """The speaker of a quote that holds most of the same words (a title or a pull quote repeats the article)."""
-    words = _words(quote)
-    best: tuple[float, Entity | None] = (0.0, None)
-    for other in ordered:
-        speaker = speakers.get(other.id, (None, ""))[0]
-        if other is quote or speaker is None or len(words) < 2:
-            continue
-        share = len(words & _words(other)) / len(words)
-        best = max(best, (share, speaker), key=lambda b: b[0])
-    return best[1] if best[0] >= _SAME_WORDS else None
+class Repeats:
+    """Finds a quote that holds most of the same words: a title or a pull quote repeats the article."""
+
+    def __init__(self, quotes: Sequence[Quote], speakers: Speakers) -> None:
+        self._speakers = {q.id: s for q in quotes if (s := _speaker(speakers, q)) is not None}
+        self._holding: dict[str, list[str]] = defaultdict(list)
+        for quote in quotes:
+            if quote.id in self._speakers:
+                for word in _words(quote):
+                    self._holding[word].append(quote.id)
+
+    def speaker(self, quote: Quote) -> Entity | None:
+        """Who says the same words elsewhere."""
+        words = _words(quote)
+        shared = Counter(other for word in words for other in self._holding[word][:_MOST])
+        best = shared.most_common(1)
+        if len(words) < 2 or not best or best[0][1] < _SAME_WORDS * len(words):
+            return None
+        return self._speakers[best[0][0]]
 
 
 def _words(quote: Quote) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 
-from .describe import Description
 from .model import Entity, Role
-from .words import equivalents
+from .phrase import Description
+from .words import equivalents, straight
 
 FIRST = frozenset({"premier", "première"})
 _FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
@@ -22,12 +23,12 @@ class Directory:
     """Entities by the nouns that can describe them, in order of last mention."""
 
     def __init__(self) -> None:
-        self._by_noun: dict[str, list[Entity]] = defaultdict(list)
+        self._by_noun: dict[str, dict[Entity, None]] = defaultdict(dict)
 
     def learn(self, entity: Entity, described: Description) -> None:
         """Remember that ``entity`` is what ``described`` says."""
         role = Role(described.lemma, described.words, described.text)
-        if role not in entity.roles:
+        if role not in entity.roles and len(entity.roles) < _KEPT:
             entity.roles.append(role)
         self.touch(entity)
 
@@ -35,9 +36,8 @@ class Directory:
         """Make ``entity`` the most recent one under every noun that can describe it."""
         for key in entity.described.union(*({role.head} | _other_names(role) for role in entity.roles)):
             listed = self._by_noun[key]
-            if entity in listed[-_KEPT:]:
-                listed.remove(entity)
-            listed.append(entity)
+            listed.pop(entity, None)
+            listed[entity] = None
 
     def find(self, described: Description, named: bool = False) -> Entity | None:
         """The entity that fits best, the most recent among equals; None when none fits well enough.
@@ -47,7 +47,7 @@ class Directory:
         best, score = None, ENOUGH - 1e-9
         keys = {described.lemma, _bare(described.text)}
         for key in keys:
-            for entity in reversed(self._by_noun.get(key, [])[-_KEPT:]):
+            for entity in islice(reversed(self._by_noun.get(key, {})), _KEPT):
                 fit = 0.0 if named and not entity.named else fitness(described, entity)
                 if fit > score:
                     best, score = entity, fit
@@ -55,7 +55,7 @@ class Directory:
 
 
 def fitness(described: Description, entity: Entity) -> float:
-    """How well a description fits an entity: 3 all its words are known of it, 1 only an office under another name, 0 not."""
+    """How well a description fits an entity: 3 all its words are known of it, 1 an office under another name, 0 not."""
     if not entity.agrees(described.gender if described.type == "person" else None, described.plural):
         return 0.0
     same = [role for role in entity.roles if role.head == described.lemma]
@@ -107,5 +107,5 @@ def _other_names(role: Role) -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    words = [w for w in text.casefold().replace("’", "'").split() if w not in _FORMER]
+    words = [w for w in straight(text).split() if w not in _FORMER]
     return " ".join(words).removeprefix("ex-")

@@ -76,8 +76,8 @@ class Page:
     """Where things stand: paragraph and sentence of an offset, and whether it is inside quoted words."""
 
     def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
-        self.doc = doc
-        self.paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", doc.text)]
+        self.doc, self.text = doc, doc.text
+        self.paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", self.text)]
         self.sentences = [t.idx for t in doc if t.is_sent_start] or [0]
         self.offsets = [t.idx for t in doc]
         verbatim = sorted((s.start, s.end) for q in quotes if q.kind == "direct" for s in q.content)

@@ -10,11 +10,17 @@ import msgspec
 from ..record.types import Quote, Source, Span
 from .link import GENERIC
 from .model import Entity, Mention, Page
+from .words import straight
 
+_CAPITALISED = r"[A-ZÀ-Þ][\w'’&.-]*"
 _AFFILIATION = re.compile(
-    r"(?:d[eu]|d['’]|des|chez|au sein d[eu]|à) ?(?:l[ae]s? |l['’])?([A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ][\w'’&.-]*|d[eu]|des))*)$"
+    rf"(?:d[eu]|d['’]|des|chez|au sein d[eu]|à) ?(?:l[ae]s? |l['’])?({_CAPITALISED}(?: (?:{_CAPITALISED}|d[eu]|des))*)$"
 )
 _MAX_NAME_WORDS = 16
+_ARTICLES = frozenset({
+    "le", "la", "les", "l'", "un", "une", "des", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
+    "plusieurs", "certains", "certaines", "quelques", "deux", "trois",
+})  # fmt: skip
 Resolved = tuple[Quote, list[Entity], Entity | None, str]
 
 
@@ -68,15 +74,11 @@ def _affiliation(role: str | None) -> str | None:
 
 
 def _descriptor(page: Page, entity: Entity) -> str:
-    texts = [page.doc.text[m.start : m.end] for m in entity.mentions if m.kind == "description"] or [entity.name]
+    texts = [page.text[m.start : m.end] for m in entity.mentions if m.kind == "description"] or [entity.name]
     short = [t for t in texts if len(t.split()) <= _MAX_NAME_WORDS] or texts
     name = max(short, key=len)
-    return (
-        name[0].lower() + name[1:]
-        if name.split(" ")[0].istitle()
-        and name[:2] in ("Le", "La", "L'", "L’", "Un", "De", "Ce", "Se", "So", "Sa", "Pl")
-        else name
-    )
+    first = re.match(r"\w+['’]?", name)
+    return name[0].lower() + name[1:] if first and straight(first[0]) in _ARTICLES else name
 
 
 def _mentions(page: Page, entity: Entity) -> list[Span]:
@@ -84,4 +86,4 @@ def _mentions(page: Page, entity: Entity) -> list[Span]:
     for mention in sorted(entity.mentions, key=lambda m: (m.start, -m.end)):
         if not out or mention.start >= out[-1].end:
             out.append(mention)
-    return [Span(m.start, m.end, page.doc.text[m.start : m.end]) for m in out]
+    return [Span(m.start, m.end, page.text[m.start : m.end]) for m in out]

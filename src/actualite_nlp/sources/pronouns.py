@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ..record.types import Gender, Span
 from .model import Entity, Mention, Page
+from .words import straight
 
 PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "il": ("m", False), "elle": ("f", False), "ils": (None, True), "elles": ("f", True), "lui": (None, False),
@@ -51,7 +52,7 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def resolve(
+def resolve_pronoun(
     page: Page,
     mentions: Sequence[Mention],
     pronoun: Span,
@@ -60,7 +61,7 @@ def resolve(
     fits: Callable[[Mention], float | None] | None = None,
 ) -> Entity | None:
     """The entity a pronoun refers to among the mentions before it; ``own`` is the content it introduces, left out."""
-    form = pronoun.text.casefold().replace("’", "'").strip("- ")
+    form = straight(pronoun.text).strip("- ")
     gender, plural = PRONOUNS.get(form, (None, None))
     end = bisect_left(mentions, pronoun.start, key=lambda m: m.start)
     here, paragraph = page.sentence(pronoun.start), page.paragraph(pronoun.start)

@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from ..record.types import Gender, SourceType
 
-DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "des", "au", "aux"})
 INDEFINITE = frozenset(
     {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "autre", "autres"}
 )
@@ -23,7 +22,46 @@ TITLES: dict[str, Gender | None] = {
     "don": "m", "cheikh": "m", "imam": "m", "abbé": "m", "saint": None,
 }  # fmt: skip
 EMPTY_WORDS = frozenset(
-    ["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "à", "en", "et", "ou", "dans", "sur", "pour", "par", "chez", "avec", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "qui", "que", "même", "lui-même", "elle-même", "actuel", "actuelle"]
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "au",
+        "aux",
+        "à",
+        "en",
+        "et",
+        "ou",
+        "dans",
+        "sur",
+        "pour",
+        "par",
+        "chez",
+        "avec",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "qui",
+        "que",
+        "même",
+        "lui-même",
+        "elle-même",
+        "actuel",
+        "actuelle",
+    ]
 )
 
 
@@ -54,6 +92,11 @@ def fold(text: str) -> str:
     """Case and accents left out, apostrophes made straight: the form in which names are compared."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def straight(word: str) -> str:
+    """A word in lower case with a straight apostrophe."""
+    return word.casefold().replace("’", "'")
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -134,6 +177,12 @@ def first_name(word: str) -> tuple[bool, Gender | None]:
         if form in first_names():
             return True, first_names()[form]
     return False, None
+
+
+@cache
+def capitalised() -> dict[str, str]:
+    """Common nouns met with a capital, lower case: "place" where a person's name after them is part of a place name."""
+    return {row[0]: row[1] for row in rows("capitalised.tsv")}
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Descriptions and names that stand side by side as one thing: «le porte-parole du Kremlin, Dmitri Peskov»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from .phrase import Description
+
+_BRACKET = r"(?: \([^()\n]{1,30}\))?"
+_AFTER = re.compile(_BRACKET + r",? ")
+_AFTER_TITLED = re.compile(_BRACKET + r",? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
+_CLOSED = re.compile(_BRACKET + r"(?:[,.;)]|$)")
+_BEFORE = re.compile(_BRACKET + r"(?:, (?:qui est |alias )?| est | était | devient )$")
+_REACH = 45
+"""Characters looked at between a name and the description after it."""
+
+
+def appositions(text: str, descriptions: Sequence[Description], names: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs (index of the description, first offset of the name); ``names`` maps first offsets to ends.
+
+    Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name.
+    """
+    ends = {end: start for start, end in names.items()}
+    heads = {start: start for start in names}
+    for i in reversed(range(len(descriptions))):
+        d = descriptions[i]
+        start = _name_after(text, d, heads, names)
+        if start is not None:
+            heads[d.start] = start
+        else:
+            start = _name_before(text, d, ends)
+        if start is not None:
+            yield i, start
+
+
+def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int]) -> int | None:
+    gap = _AFTER.match(text, d.end)
+    if gap and gap.end() not in heads:
+        gap = _AFTER_TITLED.match(text, d.end)
+    if not gap or gap.end() not in heads or ("," in gap[0] and d.article == "indefinite"):
+        return None
+    start = heads[gap.end()]
+    after = text[names[start] : names[start] + 4]
+    if "," in gap[0] and (after == " et " or (_framed(text, d.start) and after[:1] not in ",.;)")):
+        return None
+    return start
+
+
+def _name_before(text: str, d: Description, ends: Mapping[int, int]) -> int | None:
+    gap = _BEFORE.search(text, max(0, d.start - _REACH), d.start)
+    start = ends.get(gap.start()) if gap else None
+    if gap is None or start is None:
+        return None
+    if d.article == "none" or gap[0].rstrip().endswith(("est", "était", "devient")):
+        return start
+    closed = d.article == "indefinite" or _CLOSED.match(text, d.end) is not None
+    return start if closed and not _framed(text, start) else None
+
+
+def _framed(text: str, start: int) -> bool:
+    """Whether «selon» or the like stands before: what follows the comma is then the reported clause."""
+    words = text[max(0, start - 12) : start].casefold().replace("’", "'").split()
+    return bool(words) and words[-1] in ("selon", "pour", "d'après", "après")

@@ -1,0 +1,120 @@
+"""Which entity a name or a noun phrase refers to, joint speakers and documents' issuers included."""
+
+from __future__ import annotations
+
+import re
+
+from ..record.types import SourceType, Span
+from .cast import Cast
+from .describe import describe_span
+from .model import Entity, Mention
+from .phrase import Description
+from .words import TITLES, fold, noun, straight
+
+_PARTITIVE = re.compile(
+    r"(?:l['’]une?|une?|certaine?s|plusieurs|quelques-une?s|la plupart|beaucoup|nombre|chacune?|deux|trois) "
+    r"(?:des |de |d['’](?:entre)?)",
+    re.I,
+)
+_ONE = re.compile(r"(?:l['’])?une? ", re.I)
+_COMPLETING = frozenset({
+    "de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre",
+})  # fmt: skip
+_DETERMINERS = frozenset({
+    "le", "la", "l'", "les", "un", "une", "ses", "son", "sa", "m", "mme", "mm", "plusieurs", "certains", "certaines",
+})  # fmt: skip
+_SEVERAL = (" et ", " ainsi que ")
+_QUOTE_MARKS = frozenset("\"«“'‘")
+
+
+def entity_at(cast: Cast, span: Span) -> Entity:
+    """The entity that a stretch of text refers to; one never met before when nothing known fits."""
+    several = _several(cast, span)
+    if several is not None:
+        return several
+    if _PARTITIVE.match(span.text):
+        return _alone(cast, span, "person" if _ONE.match(span.text) else "group")
+    inside = [m for m in cast.between(span.start, span.end) if m.kind == "name"]
+    d = describe_span(cast.reading, span.start, span.end)
+    if inside and (d is None or inside[0].start <= cast.doc[d.head].idx):
+        return inside[0].entity
+    for mention in inside:
+        if mention.entity.type == "person" and not _completes(cast, mention, span.start):
+            return mention.entity
+    if d is None:
+        return _alone(cast, span, "organization")
+    issuer = _issuer(cast, d, span) if d.type == "document" else None
+    if issuer is not None:
+        return issuer
+    known = cast.by_head.get(d.head)
+    if known is None:
+        return cast.insert(d)
+    known.start, known.end = min(known.start, span.start), max(known.end, span.end)
+    return known.entity
+
+
+def _alone(cast: Cast, span: Span, kind: SourceType) -> Entity:
+    """What a stretch names by itself («l'une des femmes»), unless the same stretch was read before."""
+    for mention in cast.between(span.start, span.start + 1):
+        if mention.end == span.end:
+            return mention.entity
+    entity = Entity(type=kind, name=span.text)
+    cast.refer(entity, span.start, span.end, "description")
+    return entity
+
+
+def _issuer(cast: Cast, d: Description, span: Span) -> Entity | None:
+    """Who stands behind a document: «un rapport de la Cour des comptes», «un sondage Ifop pour…»."""
+    after = cast.doc[d.head].idx + 1
+    for mention in cast.between(after, span.end):
+        if mention.entity.type in ("organization", "media") and not mention.entity.place:
+            before = cast.page.text[after : mention.start].casefold().split()
+            if len(before) < 4 or {"de", "du", "des"} & set(before[-2:]):
+                return mention.entity
+    return None
+
+
+def _completes(cast: Cast, mention: Mention, floor: int) -> bool:
+    """Whether a name only completes the noun phrase that begins at ``floor``: «un proche du président Macron»."""
+    if cast.page.text[mention.start - 1] in _QUOTE_MARKS:
+        return True
+    for i in range(cast.page.token(mention.start) - 1, cast.page.token(floor) - 1, -1):
+        token = cast.doc[i]
+        word = straight(token.text).rstrip(".")
+        if word in _COMPLETING:
+            return True
+        known = noun(word)
+        person = known is not None and known.type == "person"
+        if not person and word not in TITLES and token.pos_ not in ("ADJ", "DET"):
+            return False
+    return False
+
+
+def _several(cast: Cast, span: Span) -> Entity | None:
+    """«A et B» is one source named so."""
+    for joint in _SEVERAL:
+        at = span.text.rfind(joint)
+        if at < 0:
+            continue
+        start = at + len(joint)
+        first = Span(span.start, span.start + at, span.text[:at])
+        second = Span(span.start + start, span.end, span.text[start:])
+        if _stands_alone(cast, first) and _stands_alone(cast, second):
+            parts = [entity_at(cast, first), entity_at(cast, second)]
+            return parts[0] if parts[0] is parts[1] else _joint(cast, parts)
+    return None
+
+
+def _joint(cast: Cast, parts: list[Entity]) -> Entity:
+    name = " et ".join(p.name for p in parts)
+    if name not in cast.joint:
+        kind = "group" if any(p.type in ("person", "group") for p in parts) else parts[0].type
+        cast.joint[name] = Entity(type=kind, name=name, plural=True, words=tuple(fold(name).split()))
+    return cast.joint[name]
+
+
+def _stands_alone(cast: Cast, span: Span) -> bool:
+    first = cast.doc[cast.page.token(span.start)]
+    if straight(first.text).rstrip(".") in _DETERMINERS or span.start in cast.reading.names:
+        return True
+    return first.text[:1].isupper() and noun(first.text) is None
