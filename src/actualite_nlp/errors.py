@@ -13,3 +13,7 @@ class InputError(ActualiteError, ValueError):
 
 class ModelError(ActualiteError, RuntimeError):
     """An attribution model that cannot be loaded or does not fit the pipeline."""
+
+
+class OutputError(ActualiteError, OSError):
+    """A place that cannot be written to: no room, no right, no such device."""

@@ -33,6 +33,10 @@ def load(model: str | None = None, delay: float = 0.0) -> FakeExtractor:
     return FakeExtractor(delay)
 
 
+def load_slow(model: str | None = None) -> FakeExtractor:
+    return FakeExtractor(0.01)
+
+
 def fake_record(article: Article) -> Record:
     quotes, sources = [], {}
     for number, found in enumerate(PROPER.finditer(article.text), 1):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import InputError
+from ..errors import InputError, OutputError
 from ..tables.inputs import list_files, read_items
 from ..tables.items import Item, Problem
 from .pool import Pool, Task
@@ -50,18 +50,21 @@ def run_job(
 ) -> Summary:
     """Extract all articles of ``inputs`` into the folder ``output``; with ``resume``, what is missing of it.
 
-    Raises InputError on inputs or a folder that cannot be used, ModelError when workers cannot start, OSError when the
-    disk refuses: what is committed by then stays, and a later call with ``resume`` goes on from there.
+    Raises InputError on inputs or a folder that cannot be used, ModelError when workers cannot start, OutputError when
+    the disk refuses: what is committed by then stays, and a later call with ``resume`` goes on from there.
     """
     settings, path = settings or JobSettings(), Path(output)
     files = list_files(inputs)
-    with locked(path):
-        folder = RunFolder(path, settings, files, resume=resume)
-        items = islice(identified(read_items(files, settings.fields)), settings.limit)
-        try:
-            _Job(folder, settings, show).run(items)
-        finally:
-            folder.finish()
+    try:
+        with locked(path):
+            folder = RunFolder(path, settings, files, resume=resume)
+            items = islice(identified(read_items(files, settings.fields)), settings.limit)
+            try:
+                _Job(folder, settings, show).run(items)
+            finally:
+                folder.finish()
+    except OSError as error:
+        raise OutputError(f"cannot write to {path}: {error}; what is whole stays; cure: make room, resume") from error
     shards = list(read_manifest(path))
     return Summary(
         articles=sum(shard.n_records for shard in shards),
