@@ -24,15 +24,7 @@ _COUNTED = pattern(
     r"chez|suis|as|ans)(?!\w))(?:[a-z-]{2,}[sx](?!\w)|%|€|\$|euros?|km|kg|m2|metres?|milliards?|millions?|"
     r"dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)"
 )
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:en|de|d'|des|depuis|avant|apres|debut|fin|mi|ete|hiver|printemps|automne|annee|annees|"
-    r"an|saison|pour|a|à|et|ou|puis|sur|entre|"
-    r"jusqu'en|jusqu'à|ici|ici à|courant|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|"
-    r"octobre|novembre|decembre|mars|vers|que|comme|"
-    r"presidentielles?|legislatives?|municipales?|europeennes?|regionales?|edition|saison|millesime|"
-    r"rentree|budget|horizon|objectif|olympiques|jo|coupe du monde|mondial|euro|est|etait|[a-zà'-]+)"
-    r"|^|[(\[«\"/:>-]|, ?) ?$"
-)
+_YEAR_BEFORE = re.compile(r"(?:[a-zà'-]|^|[(\[«\"/:>-]|, ?) ?$")
 
 
 def way(words: str | None) -> Way | None:
@@ -161,7 +153,7 @@ def _day_month_figures(m: re.Match[str]) -> Node | None:
         m.start("x") > m.start()
         or m["weekday"]
         or re.search(
-            r"(?:^|\b(?:le|du|au|de|des|entre|depuis|ce|sur|et|reviendrai) {1,6})$",
+            r"(?:^|\b(?:le|du|au|de|des|entre|depuis|ce|sur|et) {1,6})$",
             m.string[max(0, m.start() - 16) : m.start()],
         )
     )

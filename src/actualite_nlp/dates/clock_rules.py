@@ -21,7 +21,7 @@ HALF_DAY = (
     r"au|le|d') ?)(?P<part>matinee|matin|mat|soiree|soir|nuit|apres[ -]midi|aprem))?"
 )
 ZONE = r"(?: ?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?)(?!\w))?"
-_LEADS = re.compile(r"(?:\b(?:à|a|vers|est|pour|des|avant|apres|jusqu'à|retournerai|reviendrai) |^)$")
+_LEADS = re.compile(r"(?:\b(?:à|a|vers|est|pour|des|avant|apres|jusqu'à) |^)$")
 _MERIDIEM = {"a": "MO", "p": "AF"}
 
 
@@ -72,23 +72,26 @@ def _iso(m: re.Match[str]) -> Node | None:
 def _spoken(m: re.Match[str]) -> Node | None:
     """«huit quarante du matin», «10 du soir», «sept heures» being left out: only after a word that leads to a time."""
     before = m.string[max(0, m.start() - 12) : m.start()]
-    if not _LEADS.search(before) and not m["m"]:
+    plain = m["part"] in ("matin", "soir", "mat") and f"du {m['part']}" in m[0]
+    if before[-1:].isalnum() or not (_LEADS.search(before) or m["m"] or plain):
         return None
     made = _make(int(number(m["h"])), _spoken_minutes(m["m"]), None, m)
     return structs.replace(made, day=Anaphor(today=True)) if made and m["today"] else made
 
 
-@clock(r"(?P<h>{SMALLWORDS}) (?P<m>{TWODIGITS}|et demie|et quart)")
+@clock(r"(?P<h>{SMALLWORDS}) (?P<m>{TWODIGITS})|(?P<h2>{SMALL}) (?P<m2>et demie|et quart|et trois quarts)")
 def _spoken_bare(m: re.Match[str]) -> Node | None:
-    if not _LEADS.search(m.string[max(0, m.start() - 12) : m.start()]):
+    """«à huit quarante»; without such a word only where the two can be no number («vingt-deux trente»)."""
+    hour = int(number(m["h"] or m["h2"]))
+    if not _LEADS.search(m.string[max(0, m.start() - 12) : m.start()]) and not (m["h"] and 13 <= hour < 24):
         return None
-    return _make(int(number(m["h"])), _spoken_minutes(m["m"]), None, m)
+    return _make(hour, _spoken_minutes(m["m"] or m["m2"]), None, m)
 
 
 def _spoken_minutes(words: str | None) -> int | None:
     if not words:
         return None
-    return {"et demie": 30, "et quart": 15}.get(words) or int(number(words))
+    return {"et demie": 30, "et quart": 15, "et trois quarts": 45}.get(words) or int(number(words))
 
 
 @clock(

@@ -93,7 +93,7 @@ def _tense_at(verb: Token) -> Tense | None:
     if "Imp" in forms or ("Past" in forms and "Ind" in moods and not participle):
         return "past"
     if participle and "Past" in verb.morph.get("Tense", []):
-        return "past"
+        return "present" if _passive(verb) and forms == {"Past", "Pres"} else "past"
     return "present" if "Pres" in forms else None
 
 

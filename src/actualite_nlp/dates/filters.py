@@ -23,13 +23,17 @@ _AGE_AFTER = re.compile(
 _NOUN_DE = re.compile(r"([a-z'-]+)(?: [a-z'-]+)?(?: [a-z'-]+)?,? (?:de |d')(?:plus de |moins de |pres de |environ )?$")
 _LIST_OF_AGES = re.compile(r"\b(?:de )?\d{1,2}(?:,| et| à| ou)(?: de)? $")
 _PERSON_ENDING = re.compile(r"(?:[bcdlmnprstv]aire|iste|ien|ienne|euse|trice|teur)$")
+_COMPOUND = re.compile(r"[a-z]-$")
+_MEASURED = re.compile(
+    r"\b(?:pendant|durant|en|depuis|apres|dans|de|d'ici|sur|pour|il y a|moins|seulement|à|et|ou|meme) $"
+)
 _THINGS = frozenset(LEX["things"])
 _HAVING = re.compile(r"\b(?:a|avait|avaient|ont|aura|auront|avoir|ayant|aurait|ai|as|avais|eu) $")
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:à|a|vers|avant|apres|des|dès|jusqu'à|jusqu'a|depuis|entre|et|ou|puis|aux? (?:alentours|"
     r"environs) de|autour de|il est|est|c'est|peu|midi|"
-    r"partir de|compter de|de|pour|plutot|environ|reviendrai|retournerai|de \d\d? ?h?\d*|au|a|plus "
-    r"tard que|alarme?|precises)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
+    r"partir de|compter de|de|pour|plutot|environ|de \d\d? ?h?\d*|au|a|plus "
+    r"tard que)|^|[,(:-]|matin|soir|ce soir|jour) ?$"
 )
 _LENGTH_BEFORE = re.compile(
     r"(?:\b(?:en|pendant|durant|plus de|moins de|pres de|plus d'|toutes les|chaque|les|ces|des|dernieres|"
@@ -74,7 +78,17 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
         )
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
+    if isinstance(node, Clock) and _COMPOUND.search(before):
+        return False
     if isinstance(node, Duration | LengthRange):
+        if (
+            text[start:end] == "un jour"
+            and not _MEASURED.search(before)
+            and not re.match(r" (?:de|par|sur|et)\b", after)
+        ):
+            return False
+        if before.endswith("les ") and re.match(r"[\s\u00a0](?:de |d['’]|du )[\"«A-Z]", original[end : end + 6]):
+            return False
         if re.search(r"\bbonn?e? ", text[start:end]) and re.search(r"\b(?:passe[rz]|souhait\w+) $", before):
             return False
         if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(

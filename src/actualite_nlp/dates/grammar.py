@@ -47,6 +47,7 @@ _REFS: list[tuple[re.Pattern[str], Vague]] = [
     (alternatives(["aujourd'hui"]), Vague("PRESENT_REF", day=True)),
 ]
 _FIRST_HOUR = pattern(r"(?P<h>\d\d?|{SMALLWORDS})(?P<to> ?- ?| (?:à|a|au|et|jusqu'a|jusqu'à) )(?=\d|{WORDS})")
+_DAY_WORD = pattern(r" (?:demain|aujourd'hui|apres-demain|hier)(?!\w)")
 _WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
 _AROUND = re.compile(r"^[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
@@ -132,6 +133,9 @@ def _dated(text: str, at: int) -> Reading | None:
 def _hours(text: str, at: int) -> Reading | None:
     """«5 à 6 heures du soir», «16-17 heures»: the first hour without its unit, where the last is surely a time."""
     m = _FIRST_HOUR.match(text, at)
+    if m and (bare := bare_hour(text, m.end())) and _DAY_WORD.match(text, bare.end) and number(m["h"]) < 24:
+        node = Range(Clock(int(number(m["h"]))), bare.node)
+        return with_day(text, Reading(node, at, bare.end))
     last = CLOCK.read(text, m.end()) if m else None
     if m is None or last is None or not isinstance(last.node, Clock) or last.node.hour is None or number(m["h"]) > 24:
         return None

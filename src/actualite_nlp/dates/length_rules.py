@@ -74,7 +74,8 @@ _FIRSTS = pattern(
 _PINNED = pattern(
     r"(?P<det>les |des |ces |aux |ses |de |d')?(?P<x>(?:(?P<n>{CARD}|quelques|plusieurs)[ ])?"
     r"(?P<way>{LAST}|{NEXT}) (?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>" + _PLAIN_UNIT + r")"
-    r"(?: (?:de travail|ouvrables?|ouvres))?|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")(?: (?:de travail|ouvrables?|ouvres))?"
+    r"(?: (?:de travail|ouvrables?|ouvres))?|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")"
+    r"(?: (?:de travail|ouvrables?|ouvres))?"
     r" (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
 )  # fmt: skip
 _AGO = pattern(

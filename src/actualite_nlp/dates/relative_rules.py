@@ -137,7 +137,7 @@ def _weekday_day(m: re.Match[str]) -> Node | None:
     return Day(weekday_of(m["weekday"]), day) if 1 <= day <= 31 else None
 
 
-@rule(r"(?:le )?(?P<x>(?P<day>\d\d?|{DAYNUM}),? (?P<weekday>{FULLWEEKDAY}))")
+@rule(r"(?:le )?(?P<x>(?P<day>\d\d?|(?!premier){DAYNUM}),? (?P<weekday>{FULLWEEKDAY}))")
 def _day_weekday(m: re.Match[str]) -> Node | None:
     label = re.search(r"\b(?:le|ce) $", m.string[max(0, m.start("x") - 4) : m.start("x")])
     return Day(weekday_of(m["weekday"]), day_of(m["day"])) if label and 1 <= day_of(m["day"]) <= 31 else None
@@ -194,6 +194,12 @@ NTH = (
     r"|(?:l'|cette |de cette )?an(?:nee)?(?: (?P<yearway>prochaine|derniere))?|(?P<mois>(?:ce )?mois|"
     r"de mois)(?: (?P<monthway>prochain|dernier|suivant))?)))"
 )
+
+
+@rule(r"(?:le )(?P<x>(?P<n>{ORD}) (?P<weekday>{FULLWEEKDAY}))(?! (?:de|du|d'|apres|avant|consecutif))")
+def _nth_weekday(m: re.Match[str]) -> Node:
+    """«le deuxième dimanche»: of this month."""
+    return Nth(ordinal(m["n"]), "D", None, weekday_of(m["weekday"]))
 
 
 @rule(NTH)
