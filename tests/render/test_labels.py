@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
+from actualite_nlp.claims.link import Outcome
 from actualite_nlp.record import types
 from actualite_nlp.render import labels
 
@@ -17,6 +18,7 @@ from actualite_nlp.render import labels
         (labels.AXES, types.Axis),
         (labels.SIGNALS, types.Signal),
         (labels.STATUSES, types.ClaimStatus),
+        (labels.OUTCOMES, Outcome),
         (labels.RELATIONS, types.RelationType),
         (labels.DATE_TYPES, types.DateType),
         (labels.MODIFIERS, types.Modifier),

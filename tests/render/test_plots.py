@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from actualite_nlp.claims.link import ClaimGroup, Member
+
 from .sample import passerelle
 
 plots = pytest.importorskip("actualite_nlp.render.plots", reason="the plots need altair")
 vl_convert = pytest.importorskip("vl_convert", reason="drawing needs vl-convert")
-ALL = [plots.who_speaks, plots.timeline, plots.network, plots.claim_history]
+ALL = [plots.who_speaks, plots.timeline, plots.network, plots.claim_history, plots.linked_claims]
 
 
 def drawn(chart: Any) -> str:
@@ -36,9 +38,16 @@ def test_nothing_to_draw_is_no_fault(plot: Callable[..., Any]) -> None:
     assert drawn(plot([])).startswith("<svg")
 
 
-@pytest.mark.parametrize("plot", ALL)
+@pytest.mark.parametrize("plot", ALL[:4])
 def test_records_may_come_from_a_generator(plot: Callable[..., Any]) -> None:
     assert drawn(plot(iter([passerelle()]))) == drawn(plot([passerelle()]))
+
+
+def test_the_life_of_a_claim() -> None:
+    member = Member(key="a1#q1", article="a1", date="2023-03-14", stance="deny", holders=["le préfet"], text="non")
+    group = ClaimGroup(id="a1#q1", proposition="Le pont a cédé.", outcome="denied", members=[member])
+    picture = drawn(plots.linked_claims([group]))
+    assert [w for w in ("Ce que sont devenues", "Le pont a cédé.", "le préfet", "conteste") if w not in picture] == []
 
 
 def test_an_arrow_points_from_who_cites_to_who_is_cited() -> None:

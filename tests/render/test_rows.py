@@ -4,8 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from actualite_nlp import Record
-from actualite_nlp.record.types import Gender, Relation
-from actualite_nlp.render.rows import claim_rows, link_rows, moment, quote_counts, speaker_rows, timeline_rows
+from actualite_nlp.claims.link import ClaimGroup, Member
+from actualite_nlp.record.types import Gender, Relation, Stance
+from actualite_nlp.render.rows import (
+    claim_rows,
+    group_rows,
+    link_rows,
+    moment,
+    quote_counts,
+    speaker_rows,
+    timeline_rows,
+)
 
 from .sample import passerelle
 
@@ -75,6 +84,24 @@ def test_an_article_that_only_reports_takes_no_side() -> None:
     author = replace(claim.positions[0], holder_id="author", stance="unverified", commitment=0.4)
     (row,) = claim_rows([replace(passerelle(), claims=[replace(claim, positions=[author])])])
     assert (row["qui"], row["camp"]) == ("l'article", "ne prend pas parti")
+
+
+def test_members_of_a_linked_claim_stand_by_day_those_of_one_day_apart() -> None:
+    def member(key: str, date: str, stance: Stance, *holders: str) -> Member:
+        return Member(key=key, article=key[:2], date=date, stance=stance, holders=list(holders), text="le pont a cédé")
+
+    members = [
+        member("a1#c1", "2023-03-14", "unverified"),
+        member("a2#q1", "2023-03-14", "confirm", "le préfet", "la maire"),
+        member("a3#q2", "2023-03-15", "deny", "le préfet"),
+        member("a4#q2", "", "deny", "le préfet"),
+    ]
+    rows = group_rows([ClaimGroup(id="a1#c1", proposition="Le pont a cédé.", outcome="denied", members=members)])
+    assert [(r["jour"], r["qui"], r["camp"], r["rang"], r["état"]) for r in rows] == [
+        ("2023-03-14T00:00:00", "l'article", "ne prend pas parti", 0, "démentie"),
+        ("2023-03-14T00:00:00", "le préfet, la maire", "soutient", 1, "démentie"),
+        ("2023-03-15T00:00:00", "le préfet", "conteste ou nuance", 0, "démentie"),
+    ]
 
 
 def test_an_undated_article_has_no_place_in_time() -> None:

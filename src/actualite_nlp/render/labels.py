@@ -46,6 +46,13 @@ SIGNALS = {
     "unnamed": "contradicteur non nommé",
 }
 STATUSES = {"contested": "contestée", "unverified": "non vérifiée"}
+OUTCOMES = {
+    "open": "sans suite",
+    "confirmed": "confirmée",
+    "denied": "démentie",
+    "corrected": "corrigée",
+    "contested": "contestée",
+}
 RELATIONS = {
     "contradicts": "contredit",
     "partially_contradicts": "contredit en partie",

@@ -27,7 +27,7 @@ def spring_layout(n_nodes: int, edges: Sequence[tuple[int, int]]) -> list[tuple[
     for heat in np.linspace(0.2, 0.005, ROUNDS):
         apart = at[:, None, :] - at[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
-        force = rest**2 / distance**2 - pull * distance / rest - 0.05
+        force = rest**2 / distance**2 - 0.5 * pull * distance / rest - 0.2
         move = (apart * force[:, :, None]).sum(axis=1)
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         at = at + move / length * np.minimum(length, heat)

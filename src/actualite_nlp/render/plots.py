@@ -7,14 +7,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import altair as alt
 
 from ..record.types import Record
 from .labels import GENDERS, TYPES
 from .layout import spring_layout
-from .rows import CAMPS, CITES, CONTRADICTS, Row, claim_rows, link_rows, quote_counts, speaker_rows, timeline_rows
+from .rows import (
+    CAMPS,
+    CITES,
+    CONTRADICTS,
+    Row,
+    claim_rows,
+    group_rows,
+    link_rows,
+    quote_counts,
+    speaker_rows,
+    timeline_rows,
+)
+
+if TYPE_CHECKING:
+    from ..claims.link import ClaimGroup
 
 HUES = ("#0b5cad", "#d9730d", "#0a8f68", "#a23a97", "#b8860b", "#3aa6c4", "#c22b50", "#6b6f76")
 MAX_NODES = 60
@@ -89,7 +103,9 @@ def network(records: Iterable[Record]) -> Layers:
         for n, (x, y) in zip(names, places, strict=True)
     ]
     edges = [_edge(row, places[index[str(row["de"])]], places[index[str(row["vers"])]]) for row in links]
-    return alt.layer(*_edges(edges), *_nodes(nodes)).properties(
+    lines, arrows = _edges(edges)
+    halo, discs, words = _nodes(nodes)
+    return alt.layer(lines, halo, arrows, discs, words).properties(
         title="Qui cite ou contredit qui", width=_WIDTH, height=_HEIGHT
     )
 
@@ -139,9 +155,17 @@ def _nodes(rows: list[Row]) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
 
 def claim_history(records: Iterable[Record], about: str = "") -> Layers:
     """Positions on contested or unverified claims day by day; ``about`` keeps propositions with all its words."""
-    rows = claim_rows(records, about)
+    return _history(claim_rows(records, about), "Qui a dit quoi, quand")
+
+
+def linked_claims(groups: Iterable[ClaimGroup]) -> Layers:
+    """What became of the claims that several articles share, as ``link_claims`` groups them."""
+    return _history(group_rows(groups), "Ce que sont devenues les affirmations")
+
+
+def _history(rows: list[Row], title: str) -> Layers:
     most = max((int(row["rang"] or 0) for row in rows), default=0)
-    base = _chart(rows, "Qui a dit quoi, quand").encode(
+    base = _chart(rows, title).encode(
         x=alt.X("jour:T", title=None, axis=alt.Axis(format=_DAY, labelOverlap=True)),
         y=alt.Y(
             "affirmation:N",

@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
-from ..record.types import Claim, Position, Quote, Record, Source
-from .labels import DATE_TYPES, GENDERS, OPPOSED, STANCES, STATUSES, TYPES
+from ..record.types import Claim, Quote, Record, Source, Stance
+from .labels import DATE_TYPES, GENDERS, OPPOSED, OUTCOMES, STANCES, STATUSES, TYPES
 from .values import in_words
+
+if TYPE_CHECKING:
+    from ..claims.link import ClaimGroup
 
 Row = dict[str, str | int | float | None]
 CITES, CONTRADICTS = "cite", "contredit"
@@ -138,7 +142,7 @@ def claim_rows(records: Iterable[Record], about: str = "") -> list[Row]:
                         "jour": day,
                         "qui": names.get(position.holder_id, "non nommé"),
                         "position": STANCES[position.stance],
-                        "camp": _camp(position),
+                        "camp": _camp(position.stance, position.commitment),
                         "rang": rank,
                         "engagement": position.commitment,
                         "état": STATUSES[claim.status],
@@ -149,10 +153,34 @@ def claim_rows(records: Iterable[Record], about: str = "") -> list[Row]:
     return rows
 
 
-def _camp(position: Position) -> str:
-    if position.stance in OPPOSED or position.commitment < 0:
+def group_rows(groups: Iterable[ClaimGroup]) -> list[Row]:
+    """The members of linked claims, in the columns of ``claim_rows``; ``rang`` sets those of one day apart."""
+    rows: list[Row] = []
+    for group in groups:
+        ranks: Counter[str] = Counter()
+        for member in group.members:
+            if day := moment(member.date):
+                rows.append(
+                    {
+                        "affirmation": group.proposition,
+                        "jour": day,
+                        "qui": ", ".join(member.holders) or "l'article",
+                        "position": STANCES[member.stance],
+                        "camp": _camp(member.stance),
+                        "rang": ranks[day],
+                        "état": OUTCOMES[group.outcome],
+                        "preuve": member.text,
+                        "article": member.article,
+                    }
+                )
+                ranks[day] += 1
+    return rows
+
+
+def _camp(stance: Stance, commitment: float = 1.0) -> str:
+    if stance in OPPOSED or commitment < 0:
         return CAMPS[1]
-    return CAMPS[0] if position.commitment > 0 and position.stance != "unverified" else CAMPS[2]
+    return CAMPS[0] if commitment > 0 and stance not in ("unverified", "decline") else CAMPS[2]
 
 
 def moment(iso: str | None) -> str | None:
