@@ -15,6 +15,8 @@ from ..errors import ActualiteError
 from .batch import batch
 from .evaluate import evaluate
 from .extract import extract
+from .link import link
+from .report import report
 from .schema import schema
 
 app = typer.Typer(
@@ -23,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Textes d'actualité en français → citations, sources, dates et affirmations contestées.",
 )
-for command in (extract, batch, schema, evaluate):
+for command in (extract, batch, report, schema, evaluate):
     app.command()(command)
 
 
