@@ -24,6 +24,7 @@ _COUNTED = pattern(
     r"chez|suis|as|ans)(?!\w))(?:[a-z-]{2,}[sx](?!\w)|%|€|\$|euros?|km|kg|m2|metres?|milliards?|millions?|"
     r"dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)"
 )
+_DAY_BEFORE = re.compile(r"\b(?:le|du|au) \d\d $")
 _YEAR_BEFORE = re.compile(r"(?:[a-zà'-]|^|[(\[«\"/:>-]|, ?) ?$")
 
 
@@ -206,6 +207,8 @@ def _month(m: re.Match[str]) -> Node | None:
     if re.search(r"(?:\d|er)-$", m.string[max(0, m.start() - 3) : m.start()]):
         return None
     if m["month"] == "mai" and m.string[m.end() : m.end() + 3] == " 68":
+        return None
+    if _DAY_BEFORE.search(m.string[max(0, m.start() - 6) : m.start()]):
         return None
     return Month(month_of(m["month"]), way=way(m["way"]))
 

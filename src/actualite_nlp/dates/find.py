@@ -117,7 +117,8 @@ def find_time_expressions(
 
 def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[int, int]] = ()) -> Findings:
     """The temporal expressions of a document and those among them that lack a reference."""
-    form = matching_form(doc.text)
+    text = doc.text
+    form = matching_form(text)
     parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
     story = Story(reference, parsed)
     found: list[TimeExpression] = []
@@ -129,7 +130,7 @@ def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[
             governor = Governor("past")
         told = story.tell(item.node, governor, modifier_before(form.text, item.start))
         if told is not None:
-            expression = _expression(f"d{len(found) + 1}", start, end, doc.text[start:end], *told)
+            expression = _expression(f"d{len(found) + 1}", start, end, text[start:end], *told)
             found.append(expression)
             if told[0].short:
                 short.append(expression)

@@ -49,7 +49,7 @@ _REFS: list[tuple[re.Pattern[str], Vague]] = [
 _FIRST_HOUR = pattern(r"(?P<h>\d\d?|{SMALLWORDS})(?P<to> ?- ?| (?:à|a|au|et|jusqu'a|jusqu'à) )(?=\d|{WORDS})")
 _DAY_WORD = pattern(r" (?:demain|aujourd'hui|apres-demain|hier)(?!\w)")
 _WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
-_AROUND = re.compile(r"^[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
+_AROUND = re.compile(r"[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
 _DAY_RANGE = pattern(
     r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})"
@@ -99,7 +99,7 @@ def _reference(text: str, at: int) -> Reading | None:
 
 def _counted(text: str, at: int) -> Reading | None:
     """Durations and what is counted from them."""
-    ahead = None if _AROUND.search(text, at, at + 60) else _AHEAD.search(text, max(0, at - 9), at)
+    ahead = None if _AROUND.match(text, at, at + 60) else _AHEAD.search(text, max(0, at - 9), at)
     if m := _WHILE.match(text, at):
         return Reading(Duration(Length(((None, ""),))), at, m.end())
     between = read_length_range(text, at)

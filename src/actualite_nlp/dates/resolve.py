@@ -123,10 +123,10 @@ def range_(node: n.Range, scene: Scene) -> Resolved | None:
         return None
     if first.begin >= last.end:
         first, last = _in_order(node, first, last, scene)
-    if first.begin is None or last.end is None or first.begin >= last.end:
+    until = last.begin if isinstance(node.last, n.Clock) and node.last.hour is not None else last.end
+    if first.begin is None or until is None or first.begin >= until:
         return None
     type_: DateType = "TIME" if "TIME" in (first.type, last.type) else "DATE"
-    until = last.begin if isinstance(node.last, n.Clock) and node.last.hour is not None else last.end
     return Resolved(type_, f"{first.value}/{last.value}", first.begin, until, last.grain, is_relative(node))
 
 

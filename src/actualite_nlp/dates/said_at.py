@@ -18,20 +18,20 @@ CLOSED = ("since", "until", "before", "after")
 def link_said_at(doc: Doc, quotes: Sequence[Quote], dates: Sequence[TimeExpression]) -> list[Quote]:
     """The quotes with ``said_at`` set to the id of the date that the cue's clause gives («a-t-il dit mardi»)."""
     usable = [d for d in dates if _dates_an_event(d)]
-    starts = [d.start for d in usable]
-    return [structs.replace(q, said_at=_date_of(doc, q, usable, starts)) for q in quotes]
+    starts, text = [d.start for d in usable], doc.text
+    return [structs.replace(q, said_at=_date_of(doc, text, q, usable, starts)) for q in quotes]
 
 
 def _dates_an_event(date: TimeExpression) -> bool:
     return date.type in ("DATE", "TIME") and not date.value.endswith("_REF") and date.modifier not in CLOSED
 
 
-def _date_of(doc: Doc, quote: Quote, dates: Sequence[TimeExpression], starts: Sequence[int]) -> str | None:
+def _date_of(doc: Doc, text: str, quote: Quote, dates: Sequence[TimeExpression], starts: Sequence[int]) -> str | None:
     if quote.cue is None:
         return None
     cue = _token_at(doc, quote.cue.start)
     first, last = bisect_left(starts, quote.cue.start - REACH), bisect_left(starts, quote.cue.end + REACH)
-    near = [d for d in dates[first:last] if not _inside(d, quote.content) and _same_sentence(doc, cue, d)]
+    near = [d for d in dates[first:last] if not _inside(d, quote.content) and _same_sentence(doc, text, cue, d)]
     near.sort(key=lambda d: _distance(d, quote.cue))
     return next((d.id for d in near if _belongs(doc, cue, d)), None)
 
@@ -49,12 +49,12 @@ def _token_at(doc: Doc, char: int) -> Token:
     return span[0] if span is not None and len(span) else doc[0]
 
 
-def _same_sentence(doc: Doc, cue: Token, date: TimeExpression) -> bool:
+def _same_sentence(doc: Doc, text: str, cue: Token, date: TimeExpression) -> bool:
     """Whether cue and date share a sentence, or where no sentences are known a line."""
     if doc.has_annotation("SENT_START"):
         sentence = cue.sent
         return sentence.start_char <= date.start < sentence.end_char
-    between = doc.text[min(cue.idx, date.start) : max(cue.idx + len(cue), date.end)]
+    between = text[min(cue.idx, date.start) : max(cue.idx + len(cue), date.end)]
     return "\n" not in between and ". " not in between
 
 

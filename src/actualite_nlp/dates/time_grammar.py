@@ -15,9 +15,8 @@ from .nodes import Anaphor, Clock, Day, Holiday, Node, Range, Shifted
 from .rules import Reading, longest
 
 _THEN_TIME = pattern(
-    r"(?:,? (?:à|a|vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot "
-    r"vers|plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|"
-    r"minuit|{WORDS} heure)"
+    r"(?:,? (?:à|a) | (?:vers|pour|des|environ|à environ|aux alentours de|aux environs de|autour de|plutot vers|"
+    r"plutot à|sur) |,? ?(?=\d)|,? (?=midi|ce soir|ce matin)| (?=(?:{WORDS}) heures?))(?=\d|midi|minuit|{WORDS} heure)"
 )
 _THEN_BOUND = pattern(
     r",? (?P<bound>apres|plus tard que|à partir de|des|avant|jusqu'à|au plus tard à)(?: environ)? "
