@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .errors import ActualiteError as ActualiteError
     from .errors import InputError as InputError
     from .errors import ModelError as ModelError
-    from .explain import explain as explain
     from .facade import extract as extract
     from .facade import extract_many as extract_many
     from .pipeline import Extractor as Extractor
@@ -27,7 +26,6 @@ _HOME = {
     "InputError": "errors",
     "ModelError": "errors",
     "Record": "record.types",
-    "explain": "explain",
     "extract": "facade",
     "extract_many": "facade",
     "load": "pipeline",

@@ -19,15 +19,21 @@ _REACH = 45
 def appositions(text: str, descriptions: Sequence[Description], names: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Pairs (index of the description, first offset of the name); ``names`` maps first offsets to ends.
 
-    Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name.
+    Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name, and in «un proche
+    du ministre Ruiz» only the minister does.
     """
     ends = {end: start for start, end in names.items()}
     heads = {start: start for start in names}
+    holder: dict[int, int] = {}
     for i in reversed(range(len(descriptions))):
         d = descriptions[i]
         start = _name_after(text, d, heads, names)
+        if start is not None and holder.get(d.end) == start:
+            continue
         if start is not None:
             heads[d.start] = start
+            if d.type == "person":
+                holder[d.end] = start
         else:
             start = _name_before(text, d, ends)
         if start is not None:

@@ -160,7 +160,7 @@ class Cast:
                 self.directory.learn(hero, d)
 
     def _hero(self, paragraph: int) -> Entity | None:
-        """The person a title is about: its subject, or the only one it names."""
+        """The person a title is about: the one it gives the floor («Ferrand : …»), its subject, or the only one."""
         people = []
         for mention in self.mentions:
             here = self.page.paragraph(mention.start)
@@ -173,6 +173,8 @@ class Cast:
                 and not mention.embedded
             ):
                 people.append(mention)
+        if people and self.page.text[people[0].end : people[0].end + 2] in (" :", ": "):
+            return people[0].entity
         subjects = [m.entity for m in people if is_subject(self.page, m)]
         return subjects[0] if subjects else people[0].entity if len(people) == 1 else None
 

@@ -21,7 +21,7 @@ _LONGEST_GAP = 14
 _ELISION = re.compile(r"(?:[LDQSNJCMT]|Qu|Lorsqu|Puisqu|Jusqu|Quoiqu)['’](?=\w)")
 _INITIALS = re.compile(rf"\b[{_CAPITAL}](?:\.[{_CAPITAL}])*\.$")
 _STARTERS = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "INTJ"})
-_OPENING = frozenset("«\"“:-–—(\n'")
+_OPENING = frozenset('«"“:-–—(\n')
 _MAX_WORDS = 8
 
 
@@ -109,8 +109,8 @@ def _dispensable(text: str, start: int, end: int, capitals: Mapping[int, Token])
     token = capitals.get(start)
     if token is None or token.pos_ not in _STARTERS or _is_title(text[start:end].split(" ")[0]):
         return False
-    if token.pos_ in ("VERB", "AUX", "NUM"):
-        return bool(token.is_sent_start)
+    if token.pos_ in ("VERB", "AUX", "NUM") or (len(token) > 1 and token.text.isupper()):
+        return bool(token.is_sent_start) and not token.text.isupper()
     before = text[max(0, start - 2) : start].strip(" ")
     if token.is_sent_start or not before or before[-1] in _OPENING:
         return True

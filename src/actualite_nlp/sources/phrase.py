@@ -117,7 +117,7 @@ class Reading:
             return i + 1 < len(self.doc) and straight(self.doc[i + 1].text) in _CLOSE_LINKS
         if token.idx in self.names and not after_link:
             return False
-        joins = after_link or token.pos_ != "NOUN" or before.pos_ == "ADJ"
+        joins = after_link or token.pos_ != "NOUN" or before.pos_ in ("ADJ", "NUM")
         return joins and token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X")
 
     def _far_complement(self, head: Token, link: Token) -> bool:
