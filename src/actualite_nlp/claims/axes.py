@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ..record.types import Axis
 from .draft import Draft
 from .figures import figures_of
 from .material import Material
+from .words import pattern
 
-_SIGNS: dict[Axis, re.Pattern[str]] = {
-    "quantity": re.compile(r"\b(?:plusieurs|nombreu\w+|beaucoup|chiffres?|effectifs?|bilan|évaluations?|total|seule?s?|une? seule?)\b", re.I),
-    "intent": re.compile(r"\b(?:volonté|intention\w*|délibéré\w*|volontaire\w*|exprès|vis(?:e|ait|aient) à|destiné\w* à|prémédit\w+|but)\b", re.I),
-    "cause": re.compile(r"\b(?:à cause|dus?|due|dues|à l['’]origine|lié\w*|lien|en raison|causé\w*|provoqué\w*|responsab\w+|consécutif\w*)\b", re.I),
-    "agent": re.compile(r"\b(?:c['’]est .{3,60} qui|auteurs?|commanditaires?|impliqué\w*|implication|innocen\w+|coupables?)\b", re.I),
-    "wording": re.compile(r"\b(?:propos|mots?|termes?|qualifié\w*|qualifier|phrase|expression|déclarations?)\b", re.I),
-    "place": re.compile(r"\b(?:espace aérien|territoire|frontière|zone|lieu|eaux internationales)\b", re.I),
-    "degree": re.compile(r"\b(?:très|trop|intact\w*|grave\w*|gravité|ampleur|partiel\w*|entièrement|majeur\w*)\b", re.I),
-}  # fmt: skip
+AXES: tuple[Axis, ...] = ("quantity", "intent", "cause", "agent", "wording", "place", "degree")
+"""Axes told by words of the evidence (sections «axis …» of the data file); time and figures are read from values."""
 
 
 def axes_of(material: Material, draft: Draft) -> list[Axis]:
@@ -29,7 +21,7 @@ def axes_of(material: Material, draft: Draft) -> list[Axis]:
         found.append("quantity")
     if _dates_differ(material, draft):
         found.append("time")
-    found += [axis for axis, sign in _SIGNS.items() if axis not in found and sign.search(text)]
+    found += [axis for axis in AXES if axis not in found and pattern(f"axis {axis}").search(text)]
     return found or ["existence"]
 
 

@@ -23,6 +23,7 @@ class ClaimsComponent:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and store the claims of ``doc``."""
         quotes, sources = layers.get(doc, Quote), layers.get(doc, Source)
         view = View(doc, layers.get(doc, Zone))
         material = Material(view, quotes, sources, layers.get(doc, TimeExpression))

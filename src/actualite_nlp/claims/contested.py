@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record.types import Quote, Stance
-from .denials import Denial, find_denials
+from .denials import Denial, admission_forms, find_denials, subject_of
 from .draft import SUPPORT, Draft, Held, hold
 from .figures import find_figures
-from .material import AUTHOR, Material, Stand, closeness
+from .material import Material, Stand, closeness
 from .versions import find_versions
 from .words import pattern, phrases, words
 
@@ -67,7 +67,7 @@ def _support(stance: Stance) -> Stance:
 
 
 def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stand | None:
-    """The statement a denial answers: the closest in words and place among others' statements, then the author's own."""
+    """The statement a denial answers: the closest in words and place among others', then the author's own."""
     here, title = material.sentence_of(denial.at), _in_title(material, denial.at)
     if denial.method == "denial.innocence":
         return _charge_before(material, here) or _narrated_opponent(material, denial, about, here)
@@ -175,7 +175,7 @@ _WANTED = {"false": 0.4, "absence": 0.55, "reply": 0.5, "answer": 0.72}
 
 
 def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
-    """The statement answered: by closeness of words and place, far back only when much is shared; else a charge told."""
+    """The statement answered, by closeness of words and place; else a charge that the author tells of."""
     charged = _frame_names_charge(material, stand)
     best: tuple[float, Stand] | None = None
     for other in material.stands:
@@ -190,7 +190,7 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
         score -= 0.15 * (stand.paragraph - other.paragraph > 1 and not charged)
         if score >= _WANTED[force] and (best is None or score > best[0]):
             best = score, other
-    if best is None and (force == "false" or charged or stand.quote and _defends(stand.quote)):
+    if best is None and (force == "false" or charged or (stand.quote and _defends(stand.quote))):
         return _charge_before(material, stand.sentence - 1) if stand.sentence else None
     return best[1] if best else None
 
@@ -209,22 +209,49 @@ def _frame_names_charge(material: Material, stand: Stand) -> bool:
 # playing down -------------------------------------------------------------------------------------------------------
 def find_played_down(material: Material) -> Iterator[Draft]:
     """«N'a évoqué qu'un appel» after somebody else's «plusieurs échanges»; «même son de cloche» joins a third."""
-    for stand in material.stands:
-        if stand.stance != "minimise" or stand.quote is None or stand.holder is None:
+    quoted = [s for s in material.stands if s.stance == "minimise" and s.quote is not None]
+    for stand in (*quoted, *_restrictions(material, quoted)):
+        if stand.holder is None:
             continue
         before = [
             (s.closeness(stand), s)
             for s in material.stands
-            if s.holder not in (stand.holder, None) and s.stance in SUPPORT and 0 <= stand.sentence - s.sentence <= NEAR
+            if s.holder not in (stand.holder, None)
+            and s.stance in SUPPORT
+            and 0 <= stand.sentence - s.sentence <= NEAR
             and s.start < stand.start
-        ]  # fmt: skip
+        ]
         close = [(c, s) for c, s in before if c >= 0.05]
         if not close:
             continue
         opponent = max(close, key=lambda x: (x[0], -x[1].start))[1]
-        held = [hold(material, opponent, stand.words, _support(opponent.stance)), hold(material, stand, opponent.words)]
-        held += _concordant(material, stand, opponent)
+        held = [
+            hold(material, opponent, stand.words, _support(opponent.stance)),
+            hold(material, stand, opponent.words),
+            *_concordant(material, stand, opponent),
+        ]
         yield Draft("contested", held, (held[0].evidence.start, held[0].evidence.end), "minimise", 0.7, "numeric")
+
+
+def _restrictions(material: Material, quoted: list[Stand]) -> Iterator[Stand]:
+    """«N'a évoqué qu'un appel», «ne reconnaît que deux visites»: a verb of admission restricted to a noun phrase."""
+    view = material.view
+    for i, word in enumerate(view.lower):
+        if (
+            word not in ("que", "qu'")
+            or view.inside[i] >= 0
+            or any(s.start - 4 <= view.start[i] < s.end for s in quoted)
+        ):
+            continue
+        verb = next((k for k in range(i - 1, max(-1, i - 5), -1) if view.lower[k] in admission_forms()), None)
+        if verb is None or not {"ne", "n'"} & set(view.lower[max(0, verb - 4) : verb]):
+            continue
+        sentence = material.sentence_at(i)
+        stop = next((k for k in range(i + 1, sentence.end) if view.text[k] in ",;:."), sentence.end)
+        if stop <= i + 1:
+            continue
+        holder = subject_of(material, view.tokens[verb])
+        yield material.narrated(view.start[i + 1], view.end[stop - 1], "minimise", holder)
 
 
 def _concordant(material: Material, stand: Stand, opponent: Stand) -> list[Held]:
@@ -254,6 +281,3 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _overlap(a: Draft, b: Draft) -> bool:
     return any(x.evidence.start < y.evidence.end and y.evidence.start < x.evidence.end for x in a.held for y in b.held)
-
-
-__all__ = ["AUTHOR", "find_contested", "merge"]

@@ -74,6 +74,12 @@ def _verbs() -> dict[str, str]:
     return found | {"balaie": "balayer", "balaient": "balayer"}
 
 
+@cache
+def admission_forms() -> frozenset[str]:
+    """Forms of the verbs that, restricted, play a statement down."""
+    return frozenset(form for lemma in words("admission") for form, _ in inflect(lemma))
+
+
 def find_denials(material: Material) -> Iterator[Denial]:
     """Every denial outside verbatim quotes, in text order."""
     view = material.view
@@ -98,20 +104,20 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
         return None
     token = view.tokens[i]
     reflexive = view.lower[i - 1] in ("se", "s'") or view.lower[i - 2 : i] in (["s'", "en"],) if i else False
-    if lemma in words("deny_reflexive") and not reflexive or _only_planned(material, i, lemma):
+    if (lemma in words("deny_reflexive") and not reflexive) or _only_planned(material, i, lemma):
         return None
     quote = material.by_cue.get(view.start[i])
     clause = _relative_ce(material, i)
     agent = _agent(token)
-    passive = agent is not None and "Part" in token.morph.get("VerbForm")
+    passive = agent is not None and "Part" in token.morph.get("VerbForm", [])
     if clause:
-        return _make(material, i, quote, clause, True, "denial.clause", _subject(material, token))
+        return _make(material, i, quote, clause, True, "denial.clause", subject_of(material, token))
     if passive and agent is not None:
         return _passive(material, i, quote, agent, lemma)
     target, pointing = _target(material, token, lemma, quote)
     if target is None and not pointing:
         return None
-    denier = (quote.source_id if quote else None) or _subject(material, token)
+    denier = (quote.source_id if quote else None) or subject_of(material, token)
     if denier is None:
         return None
     return _make(material, i, quote, target, pointing, "denial.verb", denier)
@@ -122,7 +128,7 @@ def _make(
     denier: str | None,
 ) -> Denial:  # fmt: skip
     view = material.view
-    sentence = view.sentence_at(i)
+    sentence = material.sentence_at(i)
     start, end = view.start[sentence.start], view.end[sentence.end - 1]
     if target and target[1] <= view.start[i]:
         start = max(start, target[1])
@@ -144,7 +150,7 @@ def _after_auxiliary(material: Material, i: int) -> bool:
 
 def _clause_start(material: Material, i: int) -> int:
     view = material.view
-    sentence = view.sentence_at(i)
+    sentence = material.sentence_at(i)
     k = i
     while k > sentence.start and view.text[k - 1] not in (",", ";", ":", "—", "–"):
         k -= 1
@@ -156,7 +162,7 @@ def _clause_end(material: Material, i: int, target: tuple[int, int] | None, end:
     view = material.view
     if target and target[0] >= view.start[i]:
         return min(end, target[1])
-    sentence = view.sentence_at(i)
+    sentence = material.sentence_at(i)
     k = i
     while k + 1 < sentence.end and view.text[k + 1] not in (",", ";", ":", ".", "—", "–"):
         k += 1
@@ -174,7 +180,7 @@ def _negated(material: Material, i: int) -> bool:
 def _relative_ce(material: Material, i: int) -> tuple[int, int] | None:
     """The clause before «ce que … dément»: from the start of the sentence to the comma."""
     view = material.view
-    begin = view.sentence_at(i).start
+    begin = material.sentence_at(i).start
     for k in range(i - 1, max(begin, i - 14), -1):
         if view.lower[k] in ("que", "qu'") and view.lower[k - 1] == "ce" and k - 1 > begin:
             if any(view.pos[j] == "VERB" for j in range(k + 1, i)):
@@ -209,7 +215,7 @@ def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemm
     )
 
 
-def _subject(material: Material, token: Token) -> str | None:
+def subject_of(material: Material, token: Token) -> str | None:
     """The holder that is subject of a verb, looked for up the chain of verbs that share it, else by place."""
     verb = token
     for _ in range(5):
@@ -230,7 +236,7 @@ def _nearest_holder(material: Material, verb: Token) -> str | None:
     """The source named last before the verb in its sentence; after «ce que» the one named next; else the first noun."""
     view = material.view
     i = view.first(verb.idx)
-    sentence = view.sentence_at(i)
+    sentence = material.sentence_at(i)
     begin, end = view.start[sentence.start], view.end[sentence.end - 1]
     if view.lower[i - 1] in ("que", "qu'"):
         after = [view.tokens[k] for k in range(i + 1, sentence.end) if view.pos[k] in ("NOUN", "PROPN")]
@@ -251,7 +257,7 @@ def _target(material: Material, token: Token, lemma: str, quote: Quote | None) -
     if head is None:
         back = token.i and token.nbor(-1).lower_.replace("’", "'") in _CLITICS
         plain = lemma in words("deny") and quote is None
-        return None, bool(back) and lemma not in NOT_OF_FACTS or plain
+        return None, (bool(back) and lemma not in NOT_OF_FACTS) or plain
     if head.pos_ in ("VERB", "AUX"):
         return (said or _subtree(head), False) if lemma not in NOT_OF_FACTS else (None, False)
     if not _deniable(material, head, lemma):
@@ -271,7 +277,7 @@ def _object_by_place(material: Material, token: Token) -> Token | None:
     """The noun or infinitive after a verb the parser misread: past adverbs and asides, up to ten words on."""
     view = material.view
     i = view.first(token.idx)
-    end = min(view.sentence_at(i).end, i + 11)
+    end = min(material.sentence_at(i).end, i + 11)
     for k in range(i + 1, end):
         if view.lower[k] in ("avoir", "être") or (view.pos[k] in ("VERB", "AUX") and view.text[k - 1] == ","):
             return view.tokens[k] if view.lower[k] in ("avoir", "être") else None
@@ -328,9 +334,9 @@ def _innocence(material: Material, i: int) -> Denial | None:
         if view.lower[k] in _INNOCENT_CUES:
             if view.lower[i] in ("innocent", "innocente", "innocents") and view.lower[k - 1] not in ("se", "s'"):
                 return None
-            if _negated(material, k) or "Inf" in view.tokens[k].morph.get("VerbForm"):
+            if _negated(material, k) or "Inf" in view.tokens[k].morph.get("VerbForm", []):
                 return None
-            denier = _subject(material, view.tokens[k])
+            denier = subject_of(material, view.tokens[k])
             return Denial(
                 view.start[k], view.start[k], view.end[i], denier, None, True, material.by_cue.get(view.start[k]),
                 "denial.innocence",

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ..record.types import Stance
 from .draft import Draft, Held, hold
 from .material import Material, Stand
+from .words import words
 
 _NUMBER = re.compile(r"\d[\d\u00a0\u202f .]*(?:,\d+)?|\d+")
 _WORDS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30,
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "vingt": 20, "trente": 30,
     "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100,
 }  # fmt: skip
 _SCALE = {
@@ -25,8 +29,6 @@ _SCALE = {
     "milliards": 1e9,
 }
 _UNIT_SKIP = frozenset({"de", "d'", "à", "et", "ou", "quelque", "environ", "plus", "moins"})
-_TIME_UNITS = frozenset({"an", "jour", "heure", "mois", "semaine", "minute", "janvier", "février", "mars", "avril", "mai",
-    "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"})  # fmt: skip
 _ACCORDING = frozenset({"selon", "d'après", "pour"})
 
 
@@ -56,7 +58,7 @@ def figures_of(material: Material, start: int, end: int) -> list[Figure]:
             k += 1
         unit = view.lemma[k] if k < b and view.pos[k] in ("NOUN", "PROPN") else ""
         dated = any(d.start <= view.start[i] < d.end for d in material.dates)
-        if unit not in _TIME_UNITS and not dated:
+        if unit not in words("time_units") and not dated:
             found.append(Figure(value, unit, view.start[i], view.end[max(i, j - 1)]))
         i = j
     return found
@@ -91,20 +93,45 @@ def find_figures(material: Material) -> Iterator[Draft]:
     numbered = [
         (s, f) for s in material.stands if s.quote and s.holder for f in [figures_of(material, s.start, s.end)] if f
     ]
-    for (a, fa), (b, fb) in zip(numbered, numbered[1:], strict=False):
-        if a.holder == b.holder or b.sentence - a.sentence > 1 or a.end > b.start:
+    for (a, fa), (b, fb) in pairwise(numbered):
+        if a.holder == b.holder or b.sentence - a.sentence > 1:
             continue
-        pair = _differing(material, a, fa, b, fb)
+        if a.end > b.start:
+            pair = _listed(a, fa, b, fb)
+        else:
+            pair = _differing(a, fa, b, fb)
         if pair:
-            low, high = sorted(((a, pair[0]), (b, pair[1])), key=lambda x: x[1].value)
-            held = [hold(material, high[0], low[0].words, "assert"), hold(material, low[0], high[0].words, "minimise")]
-            evidence = held[0].evidence
-            yield Draft("contested", held, (evidence.start, evidence.end), "figures", 0.75, "numeric")
+            yield _draft(material, (a, pair[0]), (b, pair[1]))
 
 
-def _differing(
-    material: Material, a: Stand, fa: list[Figure], b: Stand, fb: list[Figure]
-) -> tuple[Figure, Figure] | None:
+def _draft(material: Material, first: tuple[Stand, Figure], second: tuple[Stand, Figure]) -> Draft:
+    (low, small), (high, large) = sorted((first, second), key=lambda x: x[1].value)
+    listed = low.start < high.end and high.start < low.end
+    held = [_held(material, high, large, low, "assert", listed), _held(material, low, small, high, "minimise", listed)]
+    evidence = held[0].evidence
+    return Draft("contested", held, (evidence.start, evidence.end), "figures", 0.75, "numeric")
+
+
+def _held(material: Material, stand: Stand, figure: Figure, other: Stand, stance: Stance, listed: bool) -> Held:
+    if not listed:
+        return hold(material, stand, other.words, stance)
+    return Held(stand.holder, stance, material.span(figure.start, figure.end), stand.quote, stand.relays)
+
+
+def _listed(a: Stand, fa: list[Figure], b: Stand, fb: list[Figure]) -> tuple[Figure, Figure] | None:
+    """«3 000 selon la police, 12 000 selon les organisateurs»: contents that overlap, a figure each."""
+    shorter = a if a.end <= b.end else b
+    inner, outer = (fa, fb) if shorter is a else (fb, fa)
+    own = [f for f in outer if f.start >= shorter.end]
+    if not inner or not own or not (_according(a) and _according(b)) or inner[-1].value == own[-1].value:
+        return None
+    x, y = inner[-1], own[-1]
+    if x.unit and y.unit and x.unit != y.unit:
+        return None
+    return (x, y) if shorter is a else (y, x)
+
+
+def _differing(a: Stand, fa: list[Figure], b: Stand, fb: list[Figure]) -> tuple[Figure, Figure] | None:
     short = all(s.end - s.start < 90 and _according(s) for s in (a, b))
     for x in fa:
         for y in fb:
@@ -123,6 +150,3 @@ def _differing(
 
 def _according(stand: Stand) -> bool:
     return bool(stand.quote and stand.quote.cue and stand.quote.cue.lemma in _ACCORDING)
-
-
-__all__ = ["Figure", "Held", "figures_of", "find_figures"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from ..quotes.view import Sentence, View
 from ..record.types import Quote, Source, Span, Stance, TimeExpression
 from ..sources.words import noun
-from .words import STOP, families
+from .words import families, words
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 AUTHOR = "author"
 _ROLE_POS = frozenset({"NOUN", "PROPN"})
 _PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "celui-ci", "celle-ci", "ce"})
+_ARTICLES = ("Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "Des ", "Ce ", "Cet ", "Cette ", "Ces ", "Son ", "Sa ")
 LONG = 220
 """Characters above which a content is cut down to its most telling sentence when it serves as evidence."""
 
@@ -77,6 +79,10 @@ class Material:
         """Number of the sentence that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def sentence_at(self, i: int) -> Sentence:
+        """The sentence that holds token ``i`` of the view."""
+        return self.view.sentences[self.sentence_of(self.view.start[i])]
+
     def sentence(self, number: int) -> Sentence:
         """A sentence by its number."""
         return self.view.sentences[number]
@@ -100,16 +106,18 @@ class Material:
         return frozenset(self.view.lemma[i] for i in range(a, b) if self._tells(i))
 
     def _tells(self, i: int) -> bool:
-        return self.view.pos[i] in CONTENT_POS and self.view.lemma[i] not in STOP and len(self.view.text[i]) > 1
+        return (
+            self.view.pos[i] in CONTENT_POS and self.view.lemma[i] not in words("stop") and len(self.view.text[i]) > 1
+        )
 
     def _stands(self) -> Iterable[Stand]:
         for quote in self.quotes:
             if not quote.content or not self.view.sentences:
                 continue
             start, end = quote.content[0].start, quote.content[-1].end
-            words = frozenset().union(*(self.words_of(c.start, c.end) for c in quote.content))
+            about = frozenset().union(*(self.words_of(c.start, c.end) for c in quote.content))
             yield Stand(
-                start, end, quote.source_id, quote.stance, self.sentence_of(start), self.paragraph_of(start), words,
+                start, end, quote.source_id, quote.stance, self.sentence_of(start), self.paragraph_of(start), about,
                 quote, tuple(quote.relay_ids),
             )  # fmt: skip
 
@@ -133,11 +141,7 @@ class Material:
         a, b = self.view.range_of(content.start, content.end)
         cuts = [i + 1 for i in range(a, b - 1) if self.view.text[i] in (".", "!", "?", "…", ";")]
         edges = [a, *cuts, b]
-        found = [
-            self.span(self.view.start[x], self.view.end[y - 1])
-            for x, y in zip(edges, edges[1:], strict=False)
-            if y - x > 2
-        ]
+        found = [self.span(self.view.start[x], self.view.end[y - 1]) for x, y in pairwise(edges) if y - x > 2]
         return found or [self.span(content.start, content.end)]
 
     # who ------------------------------------------------------------------------------------------------------------
@@ -166,14 +170,19 @@ class Material:
         return None
 
     def _add(self, token: Token, start: int, end: int) -> str:
+        """A new source; «le porte-parole, Otto Lang» is named by its apposition, the description is its role."""
         span = self.span(start, end)
+        appositive = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PER"), None)
+        named = self.span(*noun_phrase(appositive)) if appositive is not None else None
         kind = {"PER": "person", "ORG": "organization"}.get(token.ent_type_)
-        plural = token.morph.get("Number") == ["Plur"]
+        plural = token.morph.get("Number", []) == ["Plur"]
+        described = span.text[0].lower() + span.text[1:] if span.text.startswith(_ARTICLES) else span.text
         source = Source(
             id=f"s{len(self.sources) + len(self.added) + 1}",
-            name=span.text,
+            name=named.text if named else described,
             type=kind or ("group" if plural else "person"),  # type: ignore[arg-type]
-            mentions=[span],
+            role=described if named else None,
+            mentions=[span, *([named] if named else [])],
         )
         self.added.append(source)
         return source.id

@@ -1,4 +1,4 @@
-"""The proposition of a claim, written by rewriting its stretch of text: indicative mood, names for pronouns, full dates."""
+"""The proposition of a claim: its stretch of text in the indicative, with names for pronouns and full dates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..lexicon.conjugation import stems
 from ..record.types import TimeExpression
 from ..text.conditional import is_form
 from .draft import Draft
-from .material import Material
+from .material import Material, noun_phrase
 
 _MONTHS = [
     "janvier",
@@ -30,13 +30,15 @@ _AUXILIARIES = {"aurait": "a", "auraient": "ont", "serait": "est", "seraient": "
     "ferait": "fait", "feraient": "font"}  # fmt: skip
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 _RELATIVE_DAYS = re.compile(
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:dernier|prochain))?|hier|aujourd['’]hui|demain|avant-hier",
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:dernier|prochain))?"
+    r"|hier|aujourd['’]hui|demain|avant-hier",
     re.I,
 )
 _OPENING = re.compile(
     r"^(?:que |qu['’]|si |et |mais |or |donc |car |alors que |en effet,? |ainsi,? |notamment,? |d['’](?=avoir|être))",
     re.I,
 )
+_ELISION = re.compile(r"\b([SsNn])e (?=[aeiouéèêhAEIOU])")
 _INFINITIVE = re.compile(r"^(?:d['’]|de |n['’]|ne )?(?P<neg>pas |jamais )?(?P<verb>avoir|être|s['’]être)\b", re.I)
 
 
@@ -45,6 +47,7 @@ def write(material: Material, draft: Draft) -> str:
     start, end = draft.about
     text = _rewrite(material, start, end)
     text = _OPENING.sub("", text.strip(" \n\t,;:"))
+    text = _ELISION.sub(lambda m: m[1] + "'", text)
     text = re.sub(r"\s+", " ", text).strip(' «»"“”')
     if draft.denied:
         text = _from_denied(material, draft, text)
@@ -73,14 +76,13 @@ def _rewrite(material: Material, start: int, end: int) -> str:
 
 
 def _token(material: Material, i: int, first: int) -> tuple[str | None, int | None]:
-    """What stands in the proposition for token ``i``, and where reading goes on when it replaces more than the token."""
+    """What stands for token ``i`` in the proposition, and where reading goes on when more than it is replaced."""
     view = material.view
     token = view.tokens[i]
     if view.inside[i] < 0 and is_form(token):
         return indicative(token), None
     if view.lower[i] in _PRONOUNS and i <= first + 2 and not _impersonal(token):
-        name = material.name_of(material.holder_at(token))
-        return name, None
+        return antecedent(material, token), None
     dated = next((d for d in material.dates if d.start == view.start[i]), None)
     if dated:
         spelt = spell_date(dated)
@@ -88,6 +90,33 @@ def _token(material: Material, i: int, first: int) -> tuple[str | None, int | No
         if spelt and not contracted:
             return "le " + spelt, dated.end
     return None, None
+
+
+def antecedent(material: Material, pronoun: Token) -> str | None:
+    """What «il», «elle», «ils», «elles» stands for: the nearest subject before that agrees, else nothing."""
+    view = material.view
+    here = material.sentence_of(pronoun.idx)
+    for number in range(here, max(-1, here - 4), -1):
+        sentence = material.sentence(number)
+        for i in range(sentence.start, sentence.end):
+            token = view.tokens[i]
+            subject = token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN") and token.idx < pronoun.idx
+            if subject and view.inside[i] < 0 and _agrees(token, pronoun):
+                holder = next((sid for a, b, sid in material.mentions if a <= token.idx < b), None)
+                start, end = noun_phrase(token)
+                text = material.name_of(holder) or material.text[start:end]
+                return text if len(text) <= 80 else None
+    return None
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    low = pronoun.lower_
+    plural = low in ("ils", "elles", "ceux-ci", "celles-ci")
+    feminine = low in ("elle", "elles", "celle-ci", "celles-ci")
+    number, gender = noun.morph.get("Number", []), noun.morph.get("Gender", [])
+    if noun.pos_ == "PROPN":
+        return not plural and noun.ent_type_ == "PER" and gender != (["Masc"] if feminine else ["Fem"])
+    return number == ["Plur" if plural else "Sing"] and gender == ["Fem" if feminine else "Masc"]
 
 
 def _impersonal(token: Token) -> bool:
@@ -149,13 +178,13 @@ def _from_denied(material: Material, draft: Draft, text: str) -> str:
 
 def _has_verb(material: Material, draft: Draft) -> bool:
     a, b = material.view.range_of(*draft.about)
-    return any("Fin" in material.view.tokens[i].morph.get("VerbForm") for i in range(a, b))
+    return any("Fin" in material.view.tokens[i].morph.get("VerbForm", []) for i in range(a, b))
 
 
 def _with_topic(material: Material, draft: Draft, text: str) -> str:
     """A bare figure with the sentence it counts in: «100 000» → «Il y en a 100 000 (La manifestation …)»."""
     a, b = material.view.range_of(*draft.about)
-    if any("Fin" in material.view.tokens[i].morph.get("VerbForm") for i in range(a, b)):
+    if any("Fin" in material.view.tokens[i].morph.get("VerbForm", []) for i in range(a, b)):
         return text
     sentence = material.sentence(material.sentence_of(draft.about[0]))
     whole = [material.view.tokens[i] for i in range(sentence.start, sentence.end)]

@@ -69,7 +69,7 @@ def _around(material: Material, offset: int) -> Stand | None:
 
 
 def _carried(material: Material, start: int) -> Stand | None:
-    """The source of the sentence before, when that one is hearsay too and nobody speaks since («Selon X, … . Il aurait…»)."""
+    """The source of the hearsay in the sentence before («Selon X, l'usine aurait fermé. Elle serait vendue»)."""
     here, paragraph = material.sentence_of(start), material.paragraph_of(start)
     before = [s for s in material.stands if s.start < start]
     if not before:
@@ -80,14 +80,14 @@ def _carried(material: Material, start: int) -> Stand | None:
 
 
 def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
-    """The clause of a conditional: its fragment of the content, or its sentence without frames, cut at ; : and marks."""
+    """The clause of a conditional: its fragment of the content, or its sentence cut at other contents, ; and :."""
     view = material.view
     offset = view.start[i]
     if stand and stand.quote:
         for c in stand.quote.content:
             if c.start <= offset < c.end and c.end - c.start <= 300:
                 return c.start, c.end
-    sentence = view.sentence_at(i)
+    sentence = material.sentence_at(i)
     a, b = sentence.start, sentence.end
     for k in range(i, a - 1, -1):
         if view.text[k] in _BREAKS and view.inside[k] < 0:

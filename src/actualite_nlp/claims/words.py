@@ -8,64 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-STOP = frozenset(
-    [
-        "être",
-        "avoir",
-        "faire",
-        "aller",
-        "pouvoir",
-        "devoir",
-        "vouloir",
-        "dire",
-        "venir",
-        "mettre",
-        "prendre",
-        "falloir",
-        "savoir",
-        "voir",
-        "donner",
-        "autre",
-        "même",
-        "tout",
-        "plusieurs",
-        "certain",
-        "tel",
-        "bien",
-        "plus",
-        "moins",
-        "très",
-        "aussi",
-        "encore",
-        "déjà",
-        "ainsi",
-        "alors",
-        "donc",
-        "notamment",
-        "aujourd'hui",
-        "hier",
-        "jour",
-        "an",
-        "année",
-        "mois",
-        "semaine",
-        "fois",
-        "chose",
-        "ne",
-        "pas",
-        "jamais",
-        "rien",
-        "aucun",
-        "non",
-        "si",
-        "oui",
-        "lui",
-        "elle",
-        "eux",
-        "leur",
-    ]
-)
-
 
 @cache
 def _data() -> dict[str, Any]:
@@ -77,6 +19,12 @@ def _data() -> dict[str, Any]:
 def words(section: str) -> frozenset[str]:
     """The entries of a section of the data file."""
     return frozenset(_data()[section])
+
+
+@cache
+def listed(section: str) -> tuple[str, ...]:
+    """The entries of a section in the order of the file."""
+    return tuple(_data()[section])
 
 
 @cache

@@ -25,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Textes d'actualité en français → citations, sources, dates et affirmations contestées.",
 )
-for command in (extract, batch, report, schema, evaluate):
+for command in (extract, batch, link, report, schema, evaluate):
     app.command()(command)
 
 

@@ -1,7 +1,7 @@
 """What a French conditional means where it stands: rumour, hypothesis, future in the past, modality, politeness.
 
 Decided on morphology (mood, person, compound or simple form) and on syntax (the clause that governs the verb, «si» and
-its equivalents). The epistemic reading is the reporter's «I was told so»: «Moscou aurait demandé», «il serait impliqué».
+its equivalents). The epistemic reading is the reporter's «so I was told»: «Moscou aurait demandé», «il serait mêlé».
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def is_form(token: Token) -> bool:
     if not low.endswith(THIRD_PERSON) or token.pos_ not in ("VERB", "AUX"):
         return False
     stem = low.removesuffix("aient").removesuffix("ait")
-    return stem.endswith("er") or stem == "aur" or ("Cnd" in token.morph.get("Mood") and stem.endswith(FUTURE_STEMS))
+    return (
+        stem.endswith("er") or stem == "aur" or ("Cnd" in token.morph.get("Mood", []) and stem.endswith(FUTURE_STEMS))
+    )
 
 
 def predicate(token: Token) -> Token:
@@ -106,7 +108,7 @@ def _after(token: Token) -> Token | None:
 
 
 def _is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
 def is_past(token: Token) -> bool:
@@ -212,7 +214,7 @@ def under_past_report(token: Token) -> bool:
 def is_past_verb(verb: Token) -> bool:
     """Whether a verb group stands in a tense of the past."""
     parts = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
-    if any("Fin" in t.morph.get("VerbForm") and t.morph.get("Tense") in (["Imp"], ["Past"]) for t in parts):
+    if any("Fin" in t.morph.get("VerbForm", []) and t.morph.get("Tense", []) in (["Imp"], ["Past"]) for t in parts):
         return True
     return _is_participle(verb) and any(c.dep_.startswith("aux") for c in verb.children)
 
