@@ -43,8 +43,10 @@ def extract(
         _write(records, articles, format, sys.stdout)
         return
     output.parent.mkdir(parents=True, exist_ok=True)
-    with output.open("w", encoding="utf-8") as stream:
+    unfinished = output.with_name(output.name + ".part")
+    with unfinished.open("w", encoding="utf-8") as stream:
         _write(records, articles, format, stream)
+    unfinished.replace(output)
 
 
 def _write(records: object, articles: object, format: Format, stream: TextIO) -> None:
