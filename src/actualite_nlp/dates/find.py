@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from msgspec import Struct, structs
@@ -154,7 +155,8 @@ class Story:
         resolved = resolve(node, scene)
         if resolved is None:
             return None
-        self._remember(node, resolved)
+        with suppress(OverflowError):
+            self._remember(node, resolved)
         if isinstance(node, n.Portion):
             modifier = modifier or {"gone": "start", "left": "end"}.get(node.part, node.part)  # type: ignore[assignment]
         if isinstance(node, n.Clock):

@@ -88,6 +88,9 @@ _THEN_WORD = re.compile(r" ?[a-z0-9]")
 _FROM = pattern(r" (?:(?:à partir|à compter) (?:de |d')|(?P<after>apres )|(?P<before>avant ))(?:le |la )?")
 
 
+_CONTRACTED = {"des ": "des", "aux ": "aux"}
+
+
 class Measured(Struct, frozen=True):
     """A length read from the text."""
 
@@ -212,11 +215,12 @@ def read_pinned(text: str, at: int) -> Reading | None:
 
 def _pinned(m: re.Match[str], at: int) -> Reading | None:
     det, count = (m["det"] or "").strip(), m["n"] or m["n2"] or m["n3"]
+    det = det or _CONTRACTED.get(m.string[max(0, at - 4) : at], "")
     unit, way = m["unit"] or m["u3"], m["way"] or m["way3"]
     back = way.startswith(("dern", "pass", "prec", "ecoul", "d'avant"))
-    start = at if det in ("les", "ces", "ses") else m.start("x")
+    start = at if m["det"] and det in ("les", "ces", "ses") else m.start("x")
     if count and not count.startswith(("quelque", "plusieur")):
-        if unit == "temps":
+        if unit == "temps" or not number(count):
             return None
         length = Length(((number(count), unit_code(unit)),))
         return Reading(Duration(length, "last" if back else "next"), start, m.end())
