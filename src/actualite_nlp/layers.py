@@ -7,6 +7,7 @@ a ``Doc`` survives ``to_bytes``; ``get`` and ``put`` give and take the typed obj
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -61,7 +62,10 @@ def set_article(doc: Doc, info: ArticleInfo) -> None:
 
 def show(doc: Doc, key: str, spans: Sequence[tuple[int, int, str]]) -> None:
     """Put (start, end, label) into ``doc.spans`` for displaCy, snapped outwards to tokens."""
-    found: list[SpacySpan | None] = [
-        doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in spans if start < end
+    starts = [token.idx for token in doc]
+    found = [
+        SpacySpan(doc, max(0, bisect_right(starts, start) - 1), bisect_left(starts, end), label=label)
+        for start, end, label in spans
+        if start < end
     ]
-    doc.spans[PREFIX + key] = filter_spans([s for s in found if s is not None])
+    doc.spans[PREFIX + key] = filter_spans(found)
