@@ -67,14 +67,13 @@ def test_the_pool_gives_the_rows_of_the_unit(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_ray_gives_the_rows_of_the_unit() -> None:
     ray = pytest.importorskip("ray")
-    import ray.data
-
+    data = pytest.importorskip("ray.data")
     from actualite_nlp.batch.on_ray import extract_dataset
 
     given = articles(50)
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env={"env_vars": {"PYTHONPATH": "."}})
     try:
-        dataset = ray.data.from_arrow(pa.Table.from_batches([to_article_batch(given)]))
+        dataset = data.from_arrow(pa.Table.from_batches([to_article_batch(given)]))
         found = pa.concat_tables(ray.get(extract_dataset(dataset, FAKE, batch_size=8).to_arrow_refs()))
     finally:
         ray.shutdown()

@@ -29,8 +29,9 @@ def extract_dataset(
 ) -> ray.data.Dataset:
     """Records of a dataset of articles (columns of ``ARTICLE_SCHEMA``), lazily, one row a row.
 
-    ``concurrency`` is the number of extractors, or their least and most; ``ray_options`` go to ``map_batches``. Importing
-    this module turns Ray's usage reports off unless the environment says otherwise. Raises InputError when Ray is not installed.
+    ``concurrency`` is the number of extractors, or their least and most; ``ray_options`` go to ``map_batches``.
+    Importing this module turns Ray's usage reports off unless the environment says otherwise.
+    Raises InputError when Ray is not installed.
     """
     try:
         from ray.data import ActorPoolStrategy

@@ -181,11 +181,12 @@ def _claim(
 
 def _timeline(moments: list[datetime]) -> tuple[str, list[Bar]]:
     """Counts by the finest of day, month and year that gives no more than ``MAX_PERIODS`` bars; years without bound."""
-    grain, counts = "year", Counter[str]()
-    for grain, form in (("day", "%Y-%m-%d"), ("month", "%Y-%m"), ("year", "%Y")):
-        counts = Counter(moment.strftime(form) for moment in moments)
-        if len(counts) <= MAX_PERIODS:
-            break
+    by_grain = {
+        grain: Counter(moment.strftime(form) for moment in moments)
+        for grain, form in (("day", "%Y-%m-%d"), ("month", "%Y-%m"), ("year", "%Y"))
+    }
+    grain = next((grain for grain, counts in by_grain.items() if len(counts) <= MAX_PERIODS), "year")
+    counts = by_grain[grain]
     most = max(counts.values(), default=1)
     return grain, [Bar(label, count, count / most) for label, count in sorted(counts.items())]
 

