@@ -29,34 +29,9 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
             j = fixed
         elif is_moment(view, j):
             j = _moment_end(view, j, limit)
-        elif pos == "ADV" or word in (
-            "tout",
-            "lui-même",
-            "elle-même",
-            "même",
-            "encore",
-            "plus",
-            "tôt",
-            "tard",
-            "aussi",
-        ):
+        elif pos == "ADV" or (word in _LIGHT and pos != "DET"):
             j += 1
-        elif word in AT | {
-            "par",
-            "devant",
-            "lors",
-            "à",
-            "avec",
-            "depuis",
-            "auprès",
-            "via",
-            "face",
-            "durant",
-            "pendant",
-            "après",
-            "avant",
-            "selon",
-        } and pos not in ("DET", "VERB"):
+        elif word in _PREPOSITIONS and pos not in ("DET", "VERB"):
             end = prepositional_end(view, j, limit)
             if end is None:
                 break
@@ -77,21 +52,17 @@ def fixed_phrase(view: View, j: int, limit: int) -> int | None:
 
 
 def _moment_end(view: View, j: int, limit: int) -> int:
+    """End of the indication of time at ``j`` («mardi 3 mai dernier», «la semaine dernière», «mardi en fin de journée»)."""
     k = j
-    while k < limit and (
-        view.lower[k] in words("moments")
-        or view.lower[k].isdigit()
-        or view.lower[k]
-        in ("le", "la", "l'", "ce", "cette", "dernier", "dernière", "prochain", "en", "1er", "tôt", "un", "une", "cet")
-    ):
-        if (
-            view.lower[k] in ("le", "la", "l'", "ce", "cette", "un", "une", "cet", "en")
-            and k > j
-            and not (k + 1 < limit and (view.lower[k + 1] in words("moments") or view.lower[k + 1].isdigit()))
-        ):
+    while k < limit and (_is_dated(view, k) or view.lower[k] in _OF_A_DATE):
+        if view.lower[k] in _OPENS_A_DATE and k > j and not (k + 1 < limit and _is_dated(view, k + 1)):
             break
         k += 1
     return max(k, j + 1)
+
+
+def _is_dated(view: View, k: int) -> bool:
+    return view.lower[k] in words("moments") or view.lower[k].isdigit()
 
 
 def prepositional_end(view: View, j: int, limit: int) -> int | None:

@@ -8,6 +8,7 @@ from ..lexicon.cues import CueForm, CueLexicon
 from .adverbials import fixed_phrase
 from .found import Hit
 from .view import View
+from .wordclass import starts_phrase
 
 CLITICS = frozenset(
     ["se", "s'", "me", "m'", "te", "t'", "nous", "vous", "lui", "leur", "le", "la", "l'", "les", "y", "en", "ne", "n'"]
@@ -97,6 +98,7 @@ SEMI = frozenset(
 )
 VERBAL = frozenset({"VERB", "AUX"})
 _SKIPPED_IN_GROUP = 9
+MAX_COORDINATED = 40
 
 
 def find_cues(view: View, lexicon: CueLexicon) -> list[Hit]:
@@ -193,7 +195,7 @@ def _fixed_before(view: View, j: int, a: int) -> int | None:
 
 
 def _clitics_before(view: View, i: int, a: int) -> int:
-    while i - 1 >= a and view.lower[i - 1] in CLITICS and view.pos[i - 1] != "DET":
+    while i - 1 >= a and view.lower[i - 1] in CLITICS and view.pos[i - 1] not in ("DET", "ADP"):
         i -= 1
     return i
 
@@ -219,9 +221,25 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
 
 
 def _after_break(view: View, i: int, a: int) -> bool:
-    """Whether the tagger may be wrong about a verb: it stands where an incise starts."""
+    """Whether the tagger may be wrong about a verb: it stands where an incise starts, or where the verb should be."""
     j = _clitics_before(view, i, a) - 1
-    return j > a and (view.is_mark(j) or (view.text[j] == "," and view.is_mark(j - 1)))
+    if j <= a or i + 1 >= len(view):
+        return False
+    if view.is_mark(j) or (view.text[j] == "," and (view.is_mark(j - 1) or starts_phrase(view, i + 1))):
+        return True
+    between = view.pos[j] in ("NOUN", "PROPN") and starts_phrase(view, i + 1)
+    return between and view.pos[i] in ("ADJ", "ADV", "X") and not _clause_has_verb(view, i, a)
+
+
+def _clause_has_verb(view: View, i: int, a: int) -> bool:
+    """Whether the words around ``i`` up to the next punctuation hold a finite verb."""
+    for step in (-1, 1):
+        k = i + step
+        while a <= k < len(view) and abs(k - i) < MAX_COORDINATED and view.text[k] not in ",.;:!?":
+            if view.verb_form[k] == "Fin":
+                return True
+            k += step
+    return False
 
 
 def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit | None:
@@ -229,11 +247,7 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     if aux is None:
         if view.pos[i] not in ("VERB", "ADJ"):
             return None
-        if (
-            i - 1 > a
-            and (view.lower[i - 1] in ("et", "puis") or view.pos[i - 1] == "ADV")
-            and _has_aux(view, view.head[i], i)
-        ):
+        if _has_aux(view, i, a):
             return _hit(view, form, "compound", i, end, i, b, i)
         return _hit(view, form, "participle", i, end, i, b, i)
     first = aux
@@ -251,13 +265,15 @@ def _participle(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     return _hit(view, form, "compound", i, end, _clitics_before(view, anchor, a), b, anchor, passive=passive)
 
 
-def _has_aux(view: View, head: int, i: int) -> bool:
+def _has_aux(view: View, i: int, a: int) -> bool:
     """Whether participle ``i`` is coordinated with a participle that has «avoir» («a dit et rappelé»)."""
-    return (
-        head < i
-        and view.dep[i] == "conj"
-        and any(view.dep[c] == "aux" and view.lower[c] in HAVE for c in view.children[head])
-    )
+    k = i - 1
+    while k > a and view.pos[k] == "ADV":
+        k -= 1
+    if view.lower[k] not in ("et", "puis"):
+        return False
+    before = range(max(a, k - MAX_COORDINATED), k)
+    return any(view.lower[m] in HAVE and view.verb_form[m + 1] == "Part" and view.text[m] != "." for m in before)
 
 
 def _infinitive_over(view: View, i: int, a: int) -> int | None:

@@ -21,7 +21,9 @@ def is_conditional(view: View, ranges: list[Range], cue: Hit | None, direct: boo
         return True
     if direct:
         return False
-    conjecture = cue is not None and (cue.past or cue.mood == "infinitive" or cue.entry.lemma in OPINION)
+    conjecture = cue is not None and (
+        cue.past or cue.mood in ("infinitive", "present_participle") or cue.entry.lemma in OPINION
+    )
     for a, b in ranges:
         for i in range(a, b):
             token = view.tokens[i]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from ...lexicon.cues import CueLexicon
 from ..adverbials import chars, skip_adverbials
+from ..clauses import is_finite
 from ..found import Found, Hit, Range
-from ..mention import preverbal
+from ..mention import SUBJECT_PRONOUNS, preverbal
 from ..phrase import STOP_LEFT, left_edge, phrase_end
 from ..view import Sentence, View
 
@@ -63,7 +64,8 @@ class Context:
             after, venue = skip_adverbials(view, hit.g1, limit)
             return chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
         after, venue = skip_adverbials(view, hit.g1, limit)
-        if hit.mood in ("present_participle", "infinitive", "participle"):
+        bare = hit.g0 == hit.i and hit.mood == "compound"
+        if bare or hit.mood in ("present_participle", "infinitive", "participle"):
             tokens = self.controller(hit, sentence)
         else:
             tokens = preverbal(view, hit, self.begin(hit, sentence))
@@ -117,35 +119,29 @@ class Context:
             known = self.by_cue.get(other.i)
             if known and known.source and view.inside[other.i] == -1:
                 return view.range_of(*known.source) if known.source else None
-        head = hit.i
-        for _ in range(6):
-            for child in view.children[head]:
-                if (
-                    view.dep[child] == "nsubj"
-                    and sentence.start <= child < sentence.end
-                    and view.inside[child] == view.inside[hit.i]
-                ):
-                    if view.pos[child] == "PRON":
-                        return child, child + 1
-                    a = left_edge(view, child, sentence.start)
-                    end = phrase_end(view, a, hit.g0 if child < hit.g0 else sentence.end)
-                    return (a, end) if end > a else None
-            if view.head[head] == head:
-                break
-            head = view.head[head]
-        first = next(
-            (
-                k
-                for k in range(sentence.start, hit.g0)
-                if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]
-            ),
-            None,
-        )
-        if first is None:
+        subject = self._subject_before(hit, sentence)
+        if subject is None:
             return None
-        a = left_edge(view, first, sentence.start)
-        end = phrase_end(view, a, hit.g0)
-        return (a, end) if end > a else (first, first + 1)
+        if view.pos[subject] == "PRON":
+            return subject, subject + 1
+        a = left_edge(view, subject, sentence.start)
+        end = phrase_end(view, a, hit.g0 if subject < hit.g0 else sentence.end)
+        return (a, end) if end > a else (subject, subject + 1)
+
+    def _subject_before(self, hit: Hit, sentence: Sentence) -> int | None:
+        """The subject of the nearest finite verb before a participle, else the first subject of the sentence."""
+        view = self.view
+        for k in range(hit.g0 - 1, sentence.start, -1):
+            if view.inside[k] != view.inside[hit.i] or not is_finite(view, k):
+                continue
+            for verb in (view.head[k], k):
+                for child in view.children[verb]:
+                    if view.dep[child] == "nsubj" and sentence.start <= child < k:
+                        return child
+            if view.lower[k - 1] in SUBJECT_PRONOUNS:
+                return k - 1
+        places = range(sentence.start, sentence.end)
+        return next((k for k in places if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]), None)
 
     def _according(self, hit: Hit, sentence: Sentence) -> Range | None:
         """The source of an opening «selon X» whose clause ends right before the participle."""

@@ -80,13 +80,16 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
     if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
         return True
     head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
-    return view.dep[head] == "obj" and not can_speak(view, *subject)
+    return view.inside[head] < 0 and view.dep[head] == "obj" and not can_speak(view, *subject)
 
 
 def _has_main_verb(view: View, a: int, b: int) -> bool:
     """Whether [a, b) holds a finite verb outside relative clauses."""
     relatives = 0
     for i in range(a, b):
+        opens = i == a or view.is_mark(i - 1)
+        if opens and view.lower[i] in ("qui", "que", "qu'", "où"):
+            continue
         if view.lower[i] in ("qui", "dont", "où") or (view.lower[i] in ("que", "qu'") and view.pos[i] == "PRON"):
             relatives += 1
         elif is_finite(view, i):
