@@ -14,6 +14,8 @@ from .words import pattern, phrases, words
 
 NEAR = 6
 """Sentences back in which the statement that is answered is looked for."""
+FAR = 60
+"""Sentences back beyond which nothing is looked for, however many words are shared."""
 
 
 def find_contested(material: Material) -> list[Draft]:
@@ -75,9 +77,9 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
     for stand in material.stands:
         gap = here - stand.sentence
         far = gap > NEAR or gap < -2
-        shared = closeness(about, stand.words)
-        if stand.holder in (denial.denier, None) or stand.stance not in SUPPORT:
+        if stand.holder in (denial.denier, None) or stand.stance not in SUPPORT or abs(gap) > FAR:
             continue
+        shared = closeness(about, stand.words)
         if far and not title and (shared < 0.5 or len(about & stand.words) < 2):
             continue
         score = (
@@ -180,7 +182,12 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
     best: tuple[float, Stand] | None = None
     for other in material.stands:
         gap = stand.sentence - other.sentence
-        if other.holder in (stand.holder, None) or other.stance not in SUPPORT or gap < 0 or other.start >= stand.start:
+        if (
+            other.holder in (stand.holder, None)
+            or other.stance not in SUPPORT
+            or not 0 <= gap <= FAR
+            or other.start >= stand.start
+        ):
             continue
         shared = other.closeness(stand)
         if gap > (10 if charged else NEAR) and (shared < 0.45 or len(other.words & stand.words) < 2):

@@ -19,7 +19,10 @@ Embed = Callable[[str], Vector | None]
 COMMON = 400
 """Postings above which a word no longer brings candidates of its own."""
 CANDIDATES = 40
-THRESHOLD = 0.56
+SHARED = 4
+"""Words that two statements must share, ``SHARED_COMMON`` of them no names: less is one entity named in both."""
+SHARED_COMMON = 2
+THRESHOLD = 0.45
 WEIGHT_WORDS = 0.7
 
 
@@ -73,7 +76,7 @@ class ClaimIndex:
             if word in statement.names:
                 named.update(postings)
         for number, _ in counts.most_common(CANDIDATES):
-            if number in named and len(self.statements[number].words & statement.words) > 1:
+            if number in named and _share_enough(self.statements[number], statement):
                 yield number
 
     def _links(self, statement: Statement, vector: Vector | None) -> Iterator[Relation]:
@@ -97,13 +100,18 @@ class ClaimIndex:
         return (WEIGHT_WORDS * words + (1 - WEIGHT_WORDS) * max(0.0, cosine)) * _nearness(a, b)
 
 
+def _share_enough(a: Statement, b: Statement) -> bool:
+    shared = a.words & b.words
+    return len(shared) >= SHARED and len(shared - a.names - b.names) >= SHARED_COMMON
+
+
 def _nearness(a: Statement, b: Statement) -> float:
-    """1 for articles of the same weeks, less for years apart."""
+    """1 for articles of the same weeks, 0.8 a season apart, 0.6 after years: other events share words then."""
     try:
         days = abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days)
     except ValueError:
         return 1.0
-    return 1.0 if days <= 30 else max(0.7, 1.0 - 0.1 * math.log10(days / 30))
+    return 1.0 if days <= 30 else max(0.6, 1.0 - 0.4 * math.log10(days / 30))
 
 
 def relation_of(earlier: Statement, later: Statement) -> tuple[RelationType, Signal]:

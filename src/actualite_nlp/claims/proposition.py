@@ -38,7 +38,7 @@ _OPENING = re.compile(
     r"^(?:que |qu['’]|si |et |mais |or |donc |car |alors que |en effet,? |ainsi,? |notamment,? |d['’](?=avoir|être))",
     re.I,
 )
-_ELISION = re.compile(r"\b([SsNn])e (?=[aeiouéèêhAEIOU])")
+_ELISION = re.compile(r"\b([SsNnCc])e (?=[aeiouéèêAEIOU])")
 _INFINITIVE = re.compile(r"^(?:d['’]|de |n['’]|ne )?(?P<neg>pas |jamais )?(?P<verb>avoir|être|s['’]être)\b", re.I)
 
 

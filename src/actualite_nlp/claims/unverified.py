@@ -101,8 +101,6 @@ def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
     for other in material.stands:
         if start < other.start < offset and other.end <= offset:
             start = max(start, other.end)
-        elif offset < other.start < end:
-            end = other.start
     relative = _relative(view.tokens[i])
     if relative is not None:
         start = max(start, relative)

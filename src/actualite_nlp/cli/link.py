@@ -32,7 +32,7 @@ def link(
         Format, typer.Option(help="jsonl: one group a line; jsonld: schema.org Claim with its appearances.")
     ] = Format.jsonl,
     vectors: Annotated[bool, typer.Option(help="Compare by word vectors too, not by words alone.")] = True,
-    threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="Lowest score of a link.")] = 0.56,
+    threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="Lowest score of a link.")] = 0.45,
 ) -> None:
     """Group the claims of many articles that say the same, with what confirmed, denied or corrected them."""
     from ..claims.index import ClaimIndex
