@@ -52,7 +52,7 @@ def fixed_phrase(view: View, j: int, limit: int) -> int | None:
 
 
 def _moment_end(view: View, j: int, limit: int) -> int:
-    """End of the indication of time at ``j`` («mardi 3 mai dernier», «la semaine dernière», «mardi en fin de journée»)."""
+    """End of the indication of time at ``j`` («mardi 3 mai dernier», «la semaine dernière»)."""
     k = j
     while k < limit and (_is_dated(view, k) or view.lower[k] in _OF_A_DATE):
         if view.lower[k] in _OPENS_A_DATE and k > j and not (k + 1 < limit and _is_dated(view, k + 1)):

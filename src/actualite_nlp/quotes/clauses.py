@@ -168,6 +168,8 @@ def _before_linker(view: View, j: int, start: int, gerund: bool) -> int | None:
 
 def _shares_subject(view: View, hit: Hit, cue: Hit, start: int) -> bool:
     """Whether a coordinated cue goes on from ``cue`` and not from the verb inside the content."""
+    if hit.mood == "compound" and hit.g0 == hit.i:
+        return cue.mood == "compound"
     head = view.head[hit.i]
     if start <= head < hit.g0 and view.dep[hit.i] == "conj":
         return False
