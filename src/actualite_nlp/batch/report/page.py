@@ -70,7 +70,14 @@ def render(found: Figures) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"day": _day, "period": _period, "number": _number, "percent": _percent, "head": _head}
+    environment.filters |= {
+        "day": _day,
+        "period": _period,
+        "number": _number,
+        "percent": _percent,
+        "head": _head,
+        "bare": _bare,
+    }
     return environment.from_string((files(__package__) / "report.html").read_text(encoding="utf-8"))
 
 
@@ -99,3 +106,12 @@ def _percent(part: int, whole: int) -> str:
 
 def _head(text: str, size: int = 200) -> str:
     return text if len(text) <= size else text[:size].rsplit(" ", 1)[0] + " […]"
+
+
+def _bare(text: str) -> str:
+    """Without the quotation marks around the whole, which the page sets itself."""
+    inside = text.strip()
+    for left, right in ("«»", "“”", '""'):
+        if inside[:1] == left and inside[-1:] == right and left not in inside[1:-1]:
+            return inside[1:-1].strip()
+    return inside
