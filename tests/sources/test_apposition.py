@@ -59,3 +59,8 @@ def test_a_chain_of_descriptions_reaches_the_name() -> None:
 def test_a_bare_noun_after_a_name_describes_it() -> None:
     text = "Nadia Ferrand, préfète du Doubs depuis mai, parle."
     assert paired(text, ["préfète du Doubs"], "Nadia Ferrand", article="none") == ["préfète du Doubs"]
+
+
+def test_a_name_belongs_to_the_inner_of_two_nested_descriptions() -> None:
+    text = "Un proche du ministre Paul Ruiz parle."
+    assert paired(text, ["Un proche du ministre", "ministre"], "Paul Ruiz") == ["ministre"]

@@ -57,6 +57,21 @@ def test_gender_tells_pronouns_apart(resolve: Run) -> None:
     assert got.rules == ["pronoun", "pronoun"]
 
 
+def test_a_pronoun_of_the_narration_carries_its_person_on(resolve: Run) -> None:
+    text = (
+        "Luc Bonnet a fondé Novatel en 1998. Il dirige aujourd'hui deux usines. Il a longtemps refusé de parler de "
+        "l'ingénieur Marc Delmas. Il affirme que le brevet est à lui."
+    )
+    got = resolve(text, (("Il", 3), "affirme", "le brevet est à lui"))
+    assert got.names == ["Luc Bonnet"]
+
+
+def test_a_surname_inside_a_full_name_is_that_person(resolve: Run) -> None:
+    text = "Marine Le Goff a confirmé que le site fermerait."
+    got = resolve(text, ("Le Goff", "confirmé", "le site fermerait"))
+    assert got.names == ["Marine Le Goff"]
+
+
 def test_the_latter_is_the_nearest(resolve: Run) -> None:
     text = "Luc Bonnet a rencontré Marc Delmas jeudi. Ce dernier a affirmé que le projet était mort."
     got = resolve(text, ("Ce dernier", "affirmé", "le projet était mort"))

@@ -21,6 +21,7 @@ def names(text: str) -> list[Name]:
         ("l'avis d'Anne Roux", ["Anne Roux"]),
         ("le journal L'Opinion et lui", ["L'Opinion"]),
         ("un avis de J.-L. Martel hier", ["J.-L. Martel"]),
+        ("confié à l'AFP Me Roux", ["AFP", "Roux"]),
         ("au lycée Victor Hugo", ["Victor Hugo"]),
         ("à l'Hôpital Victor Hugo", ["Hôpital Victor Hugo"]),
     ],

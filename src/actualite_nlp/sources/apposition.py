@@ -19,8 +19,8 @@ _REACH = 45
 def appositions(text: str, descriptions: Sequence[Description], names: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Pairs (index of the description, first offset of the name); ``names`` maps first offsets to ends.
 
-    Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name, and in «un proche
-    du ministre Ruiz» only the minister does.
+    Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name, and in
+    «un proche du ministre Ruiz» or «un élu du gouvernement Ruiz» only the inner one does.
     """
     ends = {end: start for start, end in names.items()}
     heads = {start: start for start in names}
@@ -28,11 +28,12 @@ def appositions(text: str, descriptions: Sequence[Description], names: Mapping[i
     for i in reversed(range(len(descriptions))):
         d = descriptions[i]
         start = _name_after(text, d, heads, names)
-        if start is not None and holder.get(d.end) == start:
+        if start is not None and d.type == "person" and holder.get(d.end) == start:
             continue
         if start is not None:
             heads[d.start] = start
-            if d.type == "person":
+            name = text[start : names[start]]
+            if d.type == "person" or (" " not in name and not name.isupper()):
                 holder[d.end] = start
         else:
             start = _name_before(text, d, ends)

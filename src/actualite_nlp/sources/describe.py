@@ -10,7 +10,7 @@ from ..record.types import Gender, SourceType
 from .phrase import LINKS, NOT_NOUNS, Description, Reading
 from .words import Noun, noun, straight
 
-_PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "logue", "crate", "iatre")
+_PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "yste", "logue", "crate", "iatre")
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 
 

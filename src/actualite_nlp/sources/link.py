@@ -7,13 +7,17 @@ from itertools import islice
 
 from .model import Entity, Role
 from .phrase import Description
-from .words import equivalents, straight
+from .words import equivalents, noun, straight
 
 FIRST = frozenset({"premier", "première"})
-_FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
+FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
 _PAST = frozenset({"ancien", "ancienne", "ex"})
 _SOLE = frozenset({"président", "chancelier", "pape", "roi", "procureur", "gouverneur", "préfet"})
 GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité", "personne"})
+_NO_OFFICE = frozenset({"person", "demonym", "civil"})
+_PUBLIC = frozenset({"government", "elected", "politics"})
+_EXCLUSIVE = frozenset({"justice", "police", "medical", "military", "press", "religion"})
+"""Trades that one who is known by another one is not called by."""
 ENOUGH = 1.0
 _KEPT = 40
 """Entities of one head noun that are looked at, the most recent ones: bounds the work on endless texts."""
@@ -68,24 +72,37 @@ def fitness(described: Description, entity: Entity) -> float:
 def takes_up(described: Description, entity: Entity, speaking: bool) -> float | None:
     """How likely a description of which nothing is known is a new way to call a person; None when it cannot be.
 
-    One of whom other descriptions are known should be ``speaking``, and hold no office that excludes this one.
+    One of whom other offices are known should be ``speaking``, or hold public ones like this one.
     """
     if entity.type != "person" or not entity.agrees(described.gender, False):
         return None
+    generic = described.lemma in GENERIC
     if not entity.named:
-        return 0.0 if described.article == "demonstrative" or described.lemma in GENERIC else None
-    heads = {role.head for role in entity.roles}
-    if described.lemma in heads:
-        return -1.0 if described.field == "business" else None
-    if heads and described.lemma in _SOLE:
-        return None
+        return 0.0 if described.article == "demonstrative" or generic else None
+    same = [role for role in entity.roles if role.head == described.lemma]
+    if same:
+        past = described.words & _PAST and all(role.words & _PAST for role in same)
+        return 0.5 if past else -1.0 if described.field == "business" else None
     if entity.affiliation and entity.affiliation.casefold() in described.words:
         return 3.0
-    return 0.0 if not heads or described.lemma in GENERIC else -0.5 if speaking else -2.0
+    fields = _offices(entity)
+    if not fields or generic:
+        return 0.0
+    if described.lemma in _SOLE or (described.field in _EXCLUSIVE):
+        return None
+    if speaking:
+        return -0.5
+    return -1.5 if fields <= _PUBLIC and described.field in _PUBLIC else None
+
+
+def _offices(entity: Entity) -> frozenset[str]:
+    """The fields of the offices and trades known of an entity."""
+    found = (noun(role.head) for role in entity.roles)
+    return frozenset(known.field for known in found if known is not None and known.field not in _NO_OFFICE)
 
 
 def _fit(described: Description, role: Role) -> float:
-    words, known = described.words - _FORMER, role.words - _FORMER
+    words, known = described.words - FORMER, role.words - FORMER
     if role.head == described.lemma:
         if bool(words & FIRST) != bool(known & FIRST):
             return 0.0
@@ -107,5 +124,5 @@ def _other_names(role: Role) -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    words = [w for w in straight(text).split() if w not in _FORMER]
+    words = [w for w in straight(text).split() if w not in FORMER]
     return " ".join(words).removeprefix("ex-")

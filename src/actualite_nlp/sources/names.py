@@ -123,14 +123,24 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     words = text[start:end].split(" ")
     at = start
-    if len(words) > 2 and not _whole(words) and fold(text[start:end]) not in known_names():
-        for i, word in enumerate(words[:-1]):
-            if i and _begins_name(words, i):
+    if len(words) > 1 and fold(text[start:end]) not in known_names():
+        whole = len(words) == 2 or _whole(words)
+        for i, word in enumerate(words):
+            if i and (_after_medium(words, i) or (not whole and i + 1 < len(words) and _begins_name(words, i))):
                 yield start, at - 1
                 start = at
                 break
             at += len(word) + 1
     yield start, end
+
+
+def _after_medium(words: Sequence[str], i: int) -> bool:
+    """«à l'AFP Me Ruiz», «au Parisien VNF»: what follows a medium's name is another's."""
+    if not (_is_title(words[i]) or words[i].isupper() or first_name(words[i])[0]):
+        return False
+    before = fold(" ".join(words[:i]))
+    known = known_names().get(before) or known_names().get("le " + before)
+    return known is not None and known.type == "media"
 
 
 def _whole(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from ..record.types import Gender, SourceType
-from .words import INDEFINITE, POSSESSIVE, Noun, content_words, fold, known_names, noun, straight
+from .words import INDEFINITE, POSSESSIVE, Noun, content_words, first_name, fold, known_names, noun, straight
 
 Article = Literal["definite", "indefinite", "demonstrative", "possessive", "none"]
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV"})
@@ -108,17 +108,24 @@ class Reading:
         if token.is_space or token.is_punct:
             return False
         if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
-            return after_link and token.pos_ in ("VERB", "ADV")
+            return after_link and token.pos_ in ("VERB", "ADV") and not token.is_stop
         if word in _CLOSE_LINKS or (token.pos_ == "DET" and after_link):
             return True
         if word in LINKS:
             return head.i <= token.head.head.i < i and self._far_complement(head, token)
         if word == "et":
-            return i + 1 < len(self.doc) and straight(self.doc[i + 1].text) in _CLOSE_LINKS
-        if token.idx in self.names and not after_link:
+            return i + 1 < len(self.doc) and self._joined(before, self.doc[i + 1])
+        after_and = straight(before.text) == "et" and token.idx in self.names
+        if token.idx in self.names and not after_link and not after_and:
             return False
-        joins = after_link or token.pos_ != "NOUN" or before.pos_ in ("ADJ", "NUM")
+        joins = after_link or after_and or token.pos_ != "NOUN" or before.pos_ in ("ADJ", "NUM")
         return joins and token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X")
+
+    def _joined(self, before: Token, after: Token) -> bool:
+        """«ministre de l'Économie et des Finances», «patron de Novatel et Sudair», not «le maire de Vallon et Paul Ruiz»."""
+        if straight(after.text) in _CLOSE_LINKS:
+            return True
+        return before.text[:1].isupper() and after.idx in self.names and not first_name(after.text)[0]
 
     def _far_complement(self, head: Token, link: Token) -> bool:
         """«déléguée à l'Économie», «chercheur au CNRS», «candidat à la mairie», not «l'acteur à l'issue de…»."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from ..record.types import Quote, Source, Span
-from .link import GENERIC
+from .link import FORMER, GENERIC
 from .model import Entity, Mention, Page
-from .words import straight
+from .words import noun, straight
 
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’&.-]*"
 _AFFILIATION = re.compile(
@@ -63,9 +63,17 @@ def _source(page: Page, key: str, entity: Entity, quote_ids: list[str]) -> Sourc
 
 
 def _role(entity: Entity) -> str | None:
-    """The fullest description learned for a named entity."""
-    roles = [r.text for r in entity.roles if r.head not in GENERIC]
-    return max(roles, key=len, default=None) if entity.named else None
+    """The fullest description learned for a named entity, a present office before a past or coming one."""
+    if not entity.named:
+        return None
+    roles = [r for r in entity.roles if r.head not in GENERIC and not _is_demonym(r.head)]
+    best = max(roles, key=lambda r: (not r.words & FORMER, len(r.text)), default=None)
+    return best.text if best else None
+
+
+def _is_demonym(head: str) -> bool:
+    known = noun(head)
+    return known is not None and known.field == "demonym"
 
 
 def _affiliation(role: str | None) -> str | None:

@@ -34,6 +34,9 @@ def entity_at(cast: Cast, span: Span) -> Entity:
         return several
     if _PARTITIVE.match(span.text):
         return _alone(cast, span, "person" if _ONE.match(span.text) else "group")
+    around = next((m for m in reversed(cast.before(span.start, 2)) if m.kind == "name" and m.end >= span.end), None)
+    if around is not None:
+        return around.entity
     inside = [m for m in cast.between(span.start, span.end) if m.kind == "name"]
     d = describe_span(cast.reading, span.start, span.end)
     if inside and (d is None or inside[0].start <= cast.doc[d.head].idx):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -18,10 +19,13 @@ from .refer import entity_at
 from .words import straight
 
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _NEAR = 200
 """Characters before a relative in which its antecedent is sought."""
 _BACK = 400
 """Mentions looked back at for the last one of an entity."""
+_UNEMBEDDING = re.compile(r"infinitive|fragment|predicate|fact")
+"""Frames too small to hold another speaker's words."""
 _NESTED = 4
 """Quotes before and after that may hold another."""
 
@@ -47,7 +51,12 @@ class Speaking:
             (q.speaker, q) for q in self.quotes if not q.source and q.speaker
         ]
         last: Entity | None = None
+        running = iter(self._narration({span.start for span, _ in slots}))
+        pronoun = next(running, None)
         for span, quote in sorted(slots, key=lambda s: (s[0].start, s[1].id)):
+            while pronoun is not None and pronoun.start < span.start:
+                self._follow(pronoun, last)
+                pronoun = next(running, None)
             entity, rule = self.slot(span, quote, last)
             self.speakers[quote.id] = (entity, rule)
             last = entity or last
@@ -57,6 +66,18 @@ class Speaking:
         float_speakers(ordered, self.speakers, self.cast.mentions, self.page)
         self._nested(ordered)
         return [(q, self.relays[q.id], *self.speakers[q.id]) for q in self.quotes]
+
+    def _narration(self, slots: set[int]) -> Iterator[Span]:
+        """Subject pronouns of the article's own voice: they carry on who it speaks of."""
+        for token in self.cast.doc:
+            subject = token.dep_.startswith("nsubj") and straight(token.text) in _SUBJECTS
+            if subject and token.idx not in slots and not self.page.quoted(token.idx):
+                yield Span(token.idx, token.idx + len(token), token.text)
+
+    def _follow(self, pronoun: Span, last: Entity | None) -> None:
+        entity = resolve_pronoun(self.page, self.cast.mentions, pronoun, last)
+        if entity is not None and entity.type in ("person", "group"):
+            self.cast.refer(entity, pronoun.start, pronoun.end, "pronoun")
 
     def slot(self, span: Span, quote: Quote, last: Entity | None) -> tuple[Entity | None, str]:
         """The entity that fills a slot, and the rule by which it was found."""
@@ -128,7 +149,7 @@ class Speaking:
             if quote.relays or quote.cue is None or quote.source is None:
                 continue
             for outer in ordered[max(0, i - _NESTED) : i + 1 + _NESTED]:
-                if outer is quote or outer.kind == "direct":
+                if outer is quote or outer.kind == "direct" or _UNEMBEDDING.search(outer.method):
                     continue
                 holds = any(s.start <= quote.source.start and quote.cue.end <= s.end for s in outer.content)
                 speaker = self.speakers[outer.id][0]
