@@ -34,10 +34,11 @@ def extract(
     ] = "default",
 ) -> None:
     """Extract the records of one text, page or file of articles."""
-    from ..pipeline import load
     from ..tables.inputs import read_articles
 
     articles = list(read_articles(file, published_at=published_at))
+    from ..pipeline import load
+
     records = load(None if model == "none" else model).extract_many(articles)
     if output is None:
         _write(records, articles, format, sys.stdout)
