@@ -11,10 +11,11 @@ from actualite_nlp import layers
 from actualite_nlp.claims.component import ClaimsComponent
 from actualite_nlp.record.types import Claim, Quote, Source, Span, Zone
 
-WORDS = (
-    "Verlac dément ce que aurait fermé l'usine 12 selon nie toute fraude pas « » , . il n'a évoqué qu' un appel faux son "
-    "innocence clame serait 3 000"
-).split(" ")
+TEXT = (
+    "Verlac dément ce que aurait fermé l'usine 12 selon nie toute fraude pas « » , . il n'a évoqué qu' un appel "
+    "faux son innocence clame serait 3 000"
+)
+WORDS = TEXT.split(" ")
 TAGS = ["NOUN", "VERB", "AUX", "DET", "PROPN", "PUNCT", "ADP", "PRON"]
 TOKEN = st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS), st.integers(0, 100))
 NLP = spacy.blank("fr")

@@ -10,6 +10,7 @@ from .context import Context
 from .floating import HEADINGS
 
 MIN_QUOTED_WORDS = 4
+_TOLD = frozenset(["révélé", "révélée", "révélés", "révélées", "dévoilé", "dévoilée", "rapporté", "rapportée", "rapportés"])
 
 
 def find_continuations(context: Context) -> list[Found]:
@@ -17,15 +18,18 @@ def find_continuations(context: Context) -> list[Found]:
     view = context.view
     covered = _covered(context)
     spoke = {s.start for s in view.sentences if any(covered[s.start : s.end])}
+    rumoured = {r[0] for f in context.found if is_conditional(view, f.content, f.hit, False) for r in f.content[:1]}
     found: list[Found] = []
     for number, sentence in enumerate(view.sentences):
         if sentence.start in spoke or view.zones[sentence.zone].kind in HEADINGS:
             continue
         before = view.sentences[max(0, number - 2) : number]
         near = any(s.start in spoke and sentence.zone - s.zone <= 1 for s in before)
-        if not near:
-            continue
-        item = _quoted_words(context, sentence) or _hearsay(context, sentence, before)
+        if near:
+            carried = any(not rumoured.isdisjoint(range(s.start, s.end)) for s in before)
+            item = _quoted_words(context, sentence) or _hearsay(context, sentence, before, carried)
+        else:
+            item = _told(context, sentence, before)
         if item:
             found.append(item)
     return found
@@ -53,14 +57,35 @@ def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
     return None
 
 
-def _hearsay(context: Context, sentence: Sentence, before: list[Sentence]) -> Found | None:
-    """A sentence in the epistemic conditional right after one that names its source."""
+def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carried: bool) -> Found | None:
+    """A sentence in the epistemic conditional right after one that names its source.
+
+    ``carried`` says that what came before is hearsay too: then it goes on over a paragraph break.
+    """
     view = context.view
-    if not before or before[-1].zone != sentence.zone or context.hits_in(sentence.start, sentence.end):
+    if not before or context.hits_in(sentence.start, sentence.end):
+        return None
+    if before[-1].zone != sentence.zone and not carried:
         return None
     a, b = strip_range(view, after_connective(view, sentence.start, sentence.end), sentence.end)
     if b - a < 4 or any(view.inside[i] >= 0 for i in range(a, b)) or view.text[sentence.end - 1] == "?":
         return None
     if is_conditional(view, [(a, b)], None, False):
         return Found([(a, b)], "indirect.continuation")
+    return None
+
+
+def _told(context: Context, sentence: Sentence, before: list[Sentence]) -> Found | None:
+    """Hearsay after «L'information est révélée par Le Phare»: the one who revealed it is the source."""
+    view = context.view
+    if not before or before[-1].zone != sentence.zone:
+        return None
+    last = before[-1]
+    for i in range(last.start, last.end - 2):
+        if view.lower[i] in _TOLD and view.lower[i + 1] == "par":
+            item = _hearsay(context, sentence, before, False)
+            names = [k for k in range(i + 2, min(i + 12, last.end)) if view.pos[k] == "PROPN"]
+            if item and names:
+                item.speaker = (view.start[i + 2], view.end[names[-1]])
+            return item if names else None
     return None
