@@ -118,6 +118,12 @@ def test_an_acronym_takes_the_name_of_its_long_form(resolve: Run) -> None:
     assert got.names == ["Office régional des eaux"]
 
 
+def test_a_hyphenated_acronym_too(resolve: Run) -> None:
+    text = "L'Assistance médicale-Urgences du Nord (AM-UN) recrute. L'AM-UN précise que dix postes sont ouverts."
+    got = resolve(text, (("L'AM-UN", 1), "précise", "dix postes sont ouverts"))
+    assert got.names == ["Assistance médicale-Urgences du Nord"]
+
+
 def test_joint_speakers_are_one_source(resolve: Run) -> None:
     text = "Luc Bonnet et Claire Vasseur ont déclaré que le budget était voté."
     got = resolve(text, ("Luc Bonnet et Claire Vasseur", "déclaré", "le budget était voté"))

@@ -22,6 +22,7 @@ def names(text: str) -> list[Name]:
         ("le journal L'Opinion et lui", ["L'Opinion"]),
         ("un avis de J.-L. Martel hier", ["J.-L. Martel"]),
         ("confié à l'AFP Me Roux", ["AFP", "Roux"]),
+        ("la Star Academy recrute", ["Star Academy"]),
         ("au lycée Victor Hugo", ["Victor Hugo"]),
         ("à l'Hôpital Victor Hugo", ["Hôpital Victor Hugo"]),
     ],

@@ -121,7 +121,8 @@ class Cast:
         for acronym, (start, end) in long_forms.items():
             short = acronyms.get(acronym)
             near = self.between(start - _SLACK, start + _SLACK + 1)
-            long = next((m.entity for m in near if abs(m.end - end) <= _SLACK and m.entity is not short), None)
+            whole = (m for m in near if abs(m.end - end) <= _SLACK or (m.kind == "name" and m.end <= end))
+            long = next((m.entity for m in whole if m.entity is not short and m.entity.type != "person"), None)
             if short is None:
                 continue
             short.name = self.page.text[start:end]

@@ -150,7 +150,7 @@ def expansions(text: str, names: Sequence[Name]) -> dict[str, tuple[int, int]]:
 def _initials_start(acronym: str, words: Sequence[str]) -> int | None:
     """Index of the word where the initials of ``acronym`` begin, small words skipped; None when they do not fit."""
     at = len(words) - 1
-    for letter in reversed(fold(acronym)):
+    for letter in reversed(re.sub(r"[-.&]", "", fold(acronym))):
         while at >= 0 and fold(words[at])[:1] != letter and (len(words[at]) <= 3):
             at -= 1
         if at < 0 or fold(words[at])[:1] != letter:

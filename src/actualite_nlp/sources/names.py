@@ -22,6 +22,7 @@ _ELISION = re.compile(r"(?:[LDQSNJCMT]|Qu|Lorsqu|Puisqu|Jusqu|Quoiqu)['’](?=\w
 _INITIALS = re.compile(rf"\b[{_CAPITAL}](?:\.[{_CAPITAL}])*\.$")
 _STARTERS = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "INTJ"})
 _OPENING = frozenset('«"“:-–—(\n')
+_TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "military", "medical", "religion"})
 _MAX_WORDS = 8
 
 
@@ -173,7 +174,7 @@ def _title(word: str) -> tuple[Gender | None] | None:
     if _is_title(word):
         return (TITLES[word.rstrip(".").casefold()],)
     role = noun(word)
-    if role is None or role.type != "person" or role.field == "demonym" or first_name(word)[0] or not word[0].isupper():
+    if role is None or role.field not in _TITLED_FIELDS or first_name(word)[0] or not word[0].isupper():
         return None
     return (role.gender,)
 

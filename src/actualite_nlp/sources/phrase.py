@@ -122,7 +122,7 @@ class Reading:
         return joins and token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X")
 
     def _joined(self, before: Token, after: Token) -> bool:
-        """«ministre de l'Économie et des Finances», «patron de Novatel et Sudair», not «le maire de Vallon et Paul Ruiz»."""
+        """«ministre de l'Économie et des Finances», «patron de Novatel et Sudair», not «le maire de Vallon et Paul»."""
         if straight(after.text) in _CLOSE_LINKS:
             return True
         return before.text[:1].isupper() and after.idx in self.names and not first_name(after.text)[0]
