@@ -10,7 +10,7 @@ from .context import Context
 from .floating import HEADINGS
 
 MIN_QUOTED_WORDS = 4
-_TOLD = frozenset(["révélé", "révélée", "révélés", "révélées", "dévoilé", "dévoilée", "rapporté", "rapportée", "rapportés"])
+_TOLD = frozenset({"révélé", "révélée", "révélés", "révélées", "dévoilé", "dévoilée", "rapporté", "rapportée"})
 
 
 def find_continuations(context: Context) -> list[Found]:
