@@ -215,7 +215,7 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
     if view.pos[i] not in VERBAL and not inverted and not _after_break(view, i, a):
         return None
     if i > a and view.lower[i - 1] in AUX and view.pos[i - 1] in VERBAL:
-        misspelt = view.lower[i - 1] in HAVE and view.lower[i].endswith("it")
+        misspelt = view.lower[i].endswith("it")
         return _participle(view, i, end, form, a, b) if misspelt else None
     return _hit(view, form, "finite", i, end, _clitics_before(view, i, a), b, i)
 

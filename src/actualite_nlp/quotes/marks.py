@@ -145,7 +145,7 @@ def _closes(text: str, start: int, end: int, mark: str) -> bool:
 
 def _stop(text: str, start: int, end: int, found: list[Quoted]) -> int:
     """Where a quotation that nobody closes ends: before the next quotation of the paragraph, else at its end."""
-    following = [item.outer_start for item in found if item.outer_start > start]
+    following = [item.outer_start for item in found if item.outer_start >= start]
     return min(following, default=end)
 
 

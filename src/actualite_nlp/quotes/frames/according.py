@@ -203,17 +203,22 @@ def _clause(context: Context, start: int, end: int) -> Range:
 
 def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
-    return b - a > 2 and view.lower[a] not in (
-        "qui",
-        "dont",
-        "où",
-        "alors",
-        "tandis",
-        "ce",
-        "mais",
-        "lors",
-        "cité",
-        "citée",
+    return (
+        b - a > 2
+        and view.lower[a] not in FOLLOWERS
+        and view.lower[a]
+        not in (
+            "qui",
+            "dont",
+            "où",
+            "alors",
+            "tandis",
+            "ce",
+            "mais",
+            "lors",
+            "cité",
+            "citée",
+        )
     )
 
 

@@ -97,7 +97,7 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
     for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
         word = view.lower[j]
         if word in ("que", "qu'") and view.inside[j] < 0:
-            if j == hit.g1:
+            if j == hit.g1 or skip_adverbials(view, hit.g1, j)[0] == j:
                 return j
             relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
             if view.lower[j - 1] == "bien" and j - 1 == hit.g1:

@@ -77,9 +77,11 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
         a, b = view.range_of(q.start, q.end)
         return b - a <= 4 and not _has_main_verb(view, sentence.start, lead)
     first = view.lower[subject[0]]
-    if first in ("son", "sa", "ses", "leur", "leurs") or not _has_main_verb(view, sentence.start, lead):
+    if first in ("son", "sa", "ses", "leur", "leurs"):
         return True
     head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
+    if not _has_main_verb(view, sentence.start, lead):
+        return not (view.dep[head] == "nsubj" and can_speak(view, *subject))
     return view.inside[head] < 0 and view.dep[head] == "obj" and not can_speak(view, *subject)
 
 

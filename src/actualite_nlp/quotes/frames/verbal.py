@@ -66,11 +66,24 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str) -> Fou
             return None
         if agent and content[-1][1] >= agent[0] > content[0][0]:
             content[-1] = strip_range(view, content[-1][0], agent[0] - 1)
-    if tokens and view.lower[tokens[0]] in FIRST_PERSON:
+    if tokens and not _is_reporter(view, hit, tokens):
+        return None
+    if tokens is None and view.lower[hit.i].endswith("ons") and hit.mood == "finite":
         return None
     if source is None and not hit.passive and method in NEEDS_SOURCE:
         return None
     return Found(content, method, hit, source, venue=venue)
+
+
+def _is_reporter(view: View, hit: Hit, tokens: Range) -> bool:
+    """Whether the subject can report: no writer («on note que»), no fact («cela laisse penser»)."""
+    first = view.lower[tokens[0]]
+    if first in FIRST_PERSON or first in ("cela", "ça", "c'"):
+        return False
+    if first == "on" and hit.entry.lemma in ("noter", "constater", "remarquer", "observer", "rappeler"):
+        return False
+    hinted = hit.entry.lemma.startswith("laisser") or (hit.mood == "present_participle" and tokens[1] == hit.g0)
+    return not hinted or can_speak(view, *tokens)
 
 
 def fronted_venue(context: Context, hit: Hit) -> Range | None:
