@@ -18,7 +18,10 @@ MIN_LETTERS_FOR_LANGUAGE = 120
 
 
 class ZonesComponent:
-    """Zones of the page. Stores ``doc._.actualite_zones``; author, outlet and title go to the article's metadata."""
+    """Zones of the page; goes before the parser, which keeps the sentence starts set here.
+
+    Stores ``doc._.actualite_zones``; author, outlet and title go to the article's metadata.
+    """
 
     def __init__(self, name: str = "actualite_zones") -> None:
         self.name = name
@@ -43,7 +46,8 @@ class ZonesComponent:
         if language not in (None, "fr"):
             message = f"the text reads as {language!r}, not French: what is extracted may be wrong"
             layers.warn(doc, Warning(code="not_french", message=message))
-        set_sentence_starts(doc, page.zones)
+        if not doc.has_annotation("DEP"):
+            set_sentence_starts(doc, page.zones)
         layers.show(doc, "zones", [(z.start, z.end, z.kind) for z in page.zones])
         return doc
 
