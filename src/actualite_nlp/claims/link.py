@@ -112,13 +112,10 @@ def _outcome(claim: Statement, statements: list[Statement], relations: list[Rela
 @cache
 def static_embedder() -> Embed:
     """Texts as means of the word vectors of the French pipeline, unit length; None for a text of unknown words."""
-    import spacy
+    from ..language import load_language
 
-    from ..pipeline import LANGUAGE_MODEL
-
-    vocab = spacy.load(
-        LANGUAGE_MODEL, exclude=["tok2vec", "morphologizer", "parser", "ner", "lemmatizer", "attribute_ruler"]
-    ).vocab
+    pipes = ["tok2vec", "morphologizer", "parser", "ner", "lemmatizer", "attribute_ruler"]
+    vocab = load_language(exclude=pipes).vocab
 
     def embed(text: str) -> Vector | None:
         rows = [vocab.get_vector(word) for word in _tokens(text) if vocab.has_vector(word)]

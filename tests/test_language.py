@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from actualite_nlp.pipeline import LANGUAGE_MODEL, index_lemmas
+from actualite_nlp.language import LANGUAGE_MODEL, index_lemmas
 
 pytestmark = pytest.mark.model
 
