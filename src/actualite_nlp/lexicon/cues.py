@@ -30,7 +30,6 @@ FRAMES = frozenset(
         "prep",
         "colon",
         "lire",
-        "contre",
         "que-q",
         "frag-q",
         "quote-q",

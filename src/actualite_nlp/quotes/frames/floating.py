@@ -14,6 +14,7 @@ from .context import Context
 HEADINGS = frozenset({"title", "heading"})
 LONG_HEADING = 5
 LONG_QUOTE = 4
+MAX_NOUN_GAP = 6
 
 
 def find_floating(context: Context) -> list[Found]:
@@ -39,7 +40,9 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     starts = after_connective(view, sentence.start, opening) >= opening
     if opening - 1 >= sentence.start and view.text[opening - 1] == ":":
         if clause or (heading and b - a >= LONG_HEADING):
-            return Found([(a, b)], "direct.colon", None, _before_colon(context, sentence, opening - 1))
+            noun = None if heading else _noun_cue(context, sentence, opening - 1)
+            source = _before_colon(context, sentence, opening - 1)
+            return Found([(a, b)], "frame.noun" if noun else "direct.colon", None, source, cue=noun)
         return None
     if not starts:
         return None
@@ -81,6 +84,15 @@ def _introduction(context: Context, sentence: Sentence) -> tuple[Hit, Range | No
     for hit in reversed(context.hits_in(before.start, last)):
         if hit.takes("quote") and view.inside[hit.i] < 0:
             return hit, context.source_of(hit)[0]
+    return None
+
+
+def _noun_cue(context: Context, sentence: Sentence, colon: int) -> Range | None:
+    """Characters of the noun that announces the quotation («avec cette promesse : "…"»)."""
+    view = context.view
+    for k in range(colon - 1, max(sentence.start, colon - MAX_NOUN_GAP) - 1, -1):
+        if view.pos[k] == "NOUN" and any(not form.rest for form in context.lexicon.nouns.get(view.lower[k], ())):
+            return chars(view, k, k + 1)
     return None
 
 
