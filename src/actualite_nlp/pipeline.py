@@ -17,6 +17,7 @@ from .language import load_language
 from .record.build import build_record
 from .record.types import ArticleInfo, Record, Warning
 from .text.offsets import Normalised, normalise
+from .text.tokens import make_doc
 
 MAX_CHARS = 300_000
 """Longest text analysed whole; of a longer one the start is, and the record says so."""
@@ -84,7 +85,7 @@ class Extractor:
                 Warning(code="text_too_long", message=message, start=normalised.back(cut), end=len(article.text))
             )
             text = text[:cut]
-        doc = self.nlp.make_doc(text)
+        doc = make_doc(self.nlp, text)
         known = {f: getattr(article, f) for f in ("id", "title", "outlet", "author", "published_at", "url")}
         layers.set_article(doc, ArticleInfo(**known))
         return doc, (article, normalised, warnings)

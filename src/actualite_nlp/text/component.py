@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 from typing import Any
 
 import msgspec
+import numpy as np
+from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
 from .. import layers
@@ -54,15 +55,16 @@ class ZonesComponent:
 
 def set_sentence_starts(doc: Doc, zones: list[Zone]) -> None:
     """A sentence starts at each zone, never at white space; the parser keeps what is set and decides the rest."""
-    starts = sorted({b.start for b in split_blocks(doc.text)} | {z.start for z in zones})
-    offsets = [token.idx for token in doc]
-    for start in starts:
-        i = bisect_right(offsets, start) - 1
-        if i >= 0 and (offsets[i] == start or i == 0):
-            doc[i].is_sent_start = True
-    for token in doc[1:] if len(doc) > 1 else ():
-        if token.is_space:
-            token.is_sent_start = False
+    if not len(doc):
+        return
+    idx, space = doc.to_array([IDX, IS_SPACE]).astype(np.int64).T
+    marks = np.where(space == 1, -1, 0)
+    marks[0] = 1
+    starts = np.array([b.start for b in split_blocks(doc.text)] + [z.start for z in zones], dtype=np.int64)
+    found = np.searchsorted(idx, starts)
+    exact = (found < len(idx)) & (idx[np.minimum(found, len(idx) - 1)] == starts)
+    marks[found[exact]] = 1
+    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
 
 
 def detect_language(zones: list[Zone]) -> str | None:
