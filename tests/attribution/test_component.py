@@ -82,7 +82,7 @@ def prediction():
         first, last = words.span(span(content).start, span(content).end)
         scores.content[first:last, 0] = 0.1
         a, b = words.span(span(cue).start, span(cue).end)
-        found.append(Fragment(first, last - 1, kind, 0.9, 0.9, links={"cue": Mention(a, b - 1, 0.9)}))
+        found.append(Fragment(first, last - 1, kind, 0.9, 0.9, cues=[Mention(a, b - 1, 0.9)]))
     return doc, Prediction(words, scores, found)
 
 

@@ -4,10 +4,11 @@ from actualite_nlp.attribution.merge import (
     Candidate,
     Policy,
     candidates,
+    choose,
     confidence,
     evidence,
+    extents_of,
     overlap,
-    stands,
     to_quote,
 )
 from actualite_nlp.attribution.shape import Attribution
@@ -71,14 +72,24 @@ def test_the_network_can_be_believed_first():
 
 
 def test_alone_each_side_must_be_sure_enough():
-    (lonely,) = pair_up([rule()], [], inside=0.2)
-    assert not stands(lonely, Policy(keep_rule=0.3))
-    assert stands(lonely, Policy(keep_rule=0.1))
-    (new,) = pair_up([], [model()])
-    new.confidence = 0.6
-    assert stands(new, Policy(add_model=0.5))
-    assert not stands(new, Policy(add_model=0.7))
-    assert finish(new).method == "model"
+    lonely = pair_up([rule()], [], inside=0.2)
+    assert choose(lonely, Policy(keep_rule=0.3)) == []
+    assert choose(lonely, Policy(keep_rule=0.1)) == lonely
+    new = pair_up([], [model()], inside=0.6)
+    assert choose(new, Policy(add_model=0.5)) == new
+    assert choose(new, Policy(add_model=0.7)) == []
+    assert finish(new[0]).method == "model"
+
+
+def test_the_network_adds_nothing_over_what_stands():
+    found = pair_up([rule("tout ira bien")], [model("bien"), model()])
+    kept = choose(found, Policy(keep_rule=0.5, add_model=0.5))
+    assert [(c.rule is None, extents_of(c)) for c in kept] == [
+        (True, [extent("Nous partons")]),
+        (False, [extent("tout ira bien")]),
+    ]
+    freed = choose(found, Policy(keep_rule=0.9, add_model=0.5))
+    assert [extents_of(c) for c in freed] == [[extent("Nous partons")], [extent("bien")]]
 
 
 def test_confidence_is_a_logistic_regression_on_the_evidence():

@@ -28,11 +28,12 @@ def predict(text, *items):
         fragment = Fragment(*words_of(content, words, text), kind, 0.9, 0.9)
         for name, form in (("cue", cue), ("source", source)):
             fragment.links[name] = Mention(*words_of(form, words, text), 0.8) if form else None
+        fragment.cues = [fragment.links["cue"]] if cue else []
         found.append(fragment)
     return doc, Prediction(words, TagScores.empty(len(words)), found)
 
 
-def test_fragments_with_one_cue_are_one_attribution():
+def test_halves_around_an_incise_are_one_attribution():
     doc, prediction = predict(
         TEXT,
         ("Nous partons", "direct", "lancé", "-elle"),
@@ -95,3 +96,13 @@ def test_marks_around_an_incise_are_no_borders():
     doc, prediction = predict(text, ("La digue tiendra", "direct", "assure", "-il"))
     (item,) = attributions(doc, prediction)
     assert [text[a:b] for a, b in item.fragments] == ["La digue tiendra"]
+
+
+def test_a_cue_is_given_to_one_content_only():
+    text = "Le maire a dit oui hier. La préfète refuse encore. Elle a promis de revenir."
+    doc, prediction = predict(text, ("oui hier", "indirect", "dit", None), ("de revenir", "indirect", "dit", None))
+    weak, cue = prediction.fragments[1], prediction.fragments[1].cues[0]
+    weak.cues = [Mention(cue.first, cue.last, 0.3), Mention(*words_of("promis", prediction.words, text), 0.2)]
+    first, second = attributions(doc, prediction)
+    assert text[slice(*first.cue)] == "dit"
+    assert text[slice(*second.cue)] == "promis"

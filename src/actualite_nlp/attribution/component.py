@@ -15,7 +15,7 @@ from ..record.types import Quote
 from .features import read_words
 from .infer import Prediction, in_forked_child, predict
 from .labels import Extent
-from .merge import Policy, candidates, confidence, stands, to_quote
+from .merge import Policy, candidates, choose, to_quote
 from .shape import attributions
 from .stance import CueFacts
 from .weights import load_model
@@ -73,17 +73,13 @@ class AttributionComponent:
 
 def merged(doc: Doc, prediction: Prediction, policy: Policy) -> list[Quote]:
     """The rules' and the network's findings as one list in text order."""
-    found = candidates(layers.get(doc, Quote), attributions(doc, prediction), _inside(prediction))
+    found = candidates(layers.get(doc, Quote), attributions(doc, prediction), inside_of(prediction))
     facts = CueFacts(doc)
-    out: list[Quote] = []
-    for candidate in found:
-        candidate.confidence = confidence(candidate, policy)
-        if stands(candidate, policy):
-            out.append(to_quote(doc.text, candidate, policy, facts, len(out) + 1))
-    return out
+    return [to_quote(doc.text, c, policy, facts, i + 1) for i, c in enumerate(choose(found, policy))]
 
 
-def _inside(prediction: Prediction) -> Callable[[Sequence[Extent]], float]:
+def inside_of(prediction: Prediction) -> Callable[[Sequence[Extent]], float]:
+    """A function that gives the mean probability of the words in some extents to be content."""
     words, scores = prediction.words, prediction.scores.inside()
 
     def mean(extents: Sequence[Extent]) -> float:

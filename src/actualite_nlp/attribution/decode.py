@@ -36,6 +36,8 @@ class Fragment:
     links: dict[str, Mention | None] = field(default_factory=dict)
     none: dict[str, float] = field(default_factory=dict)
     """Probability of «none» by pointer."""
+    cues: list[Mention] = field(default_factory=list)
+    """Cues it may belong with, best first."""
 
 
 @dataclass
@@ -103,6 +105,12 @@ def mention_runs(scores: TagScores, name: str, bias: float = 1.0) -> list[tuple[
     """Mentions of a kind as runs of words, generously: pointers decide which of them count."""
     table = scores.spans[name]
     return best_path(table[:, 0] * np.float32(np.exp(-bias)), table[:, 1], table[:, 2])
+
+
+def ranked(pointer: Floats, runs: list[tuple[int, int]], most: int = 4) -> list[Mention]:
+    """Runs that outweigh «none», best first."""
+    found = [Mention(a, b, float(pointer[a : b + 1].sum())) for a, b in runs]
+    return sorted((m for m in found if m.score > pointer[-1]), key=lambda m: -m.score)[:most]
 
 
 def answer(pointer: Floats, runs: list[tuple[int, int]], none_bias: float = 0.0) -> tuple[Mention | None, float]:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from .config import POINTERS, SPAN_TAGS
-from .decode import Floats, Fragment, TagScores, answer, content_runs, make_fragment, mention_runs
+from .decode import Floats, Fragment, TagScores, answer, content_runs, make_fragment, mention_runs, ranked
 from .features import Words
 from .network import AttributionModel, Batch, Fragments, stack
 from .windows import Window
@@ -83,12 +83,14 @@ def _point(fragment: Fragment, name: str, column: Floats, scores: TagScores) -> 
     runs = mention_runs(scores, name) if name in SPAN_TAGS else []
     runs = [(a, b) for a, b in runs if name == "source" or b < fragment.first or a > fragment.last]
     fragment.links[name], fragment.none[name] = answer(column, runs)
+    if name == "cue":
+        fragment.cues = ranked(column, runs)
 
 
 def _shift(fragment: Fragment, offset: int) -> Fragment:
     fragment.first += offset
     fragment.last += offset
-    for mention in fragment.links.values():
+    for mention in (*fragment.links.values(), *fragment.cues):
         if mention is not None:
             mention.first += offset
             mention.last += offset

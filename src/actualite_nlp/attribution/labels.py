@@ -82,8 +82,8 @@ def from_quotes(text: str, quotes: Iterable[Quote]) -> list[Annotation]:
             "venue": ((quote.venue.start, quote.venue.end),) if quote.venue else (),
             "relay": tuple((r.start, r.end) for r in quote.relays),
         }
-        speaker = ((quote.speaker.start, quote.speaker.end),) if quote.speaker else ()
-        if speaker := speaker or _unless_pronoun(text, links["source"]):
+        named = ((quote.speaker.start, quote.speaker.end),) if quote.speaker else ()
+        if speaker := named or _unless_pronoun(text, links["source"]):
             links["speaker"] = speaker
         fragments = tuple((c.start, c.end) for c in quote.content)
         found.append(Annotation(quote.kind, fragments, quote.conditional, links))

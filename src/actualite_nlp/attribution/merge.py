@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,10 @@ from .shape import Attribution
 
 SAME = 0.5
 """Overlap of contents (intersection over union) from which two findings are the same attribution."""
+SHARED = 0.2
+"""Share of the smaller of two contents from which they compete for the same words."""
+LONGEST = 10_000
+"""No content is looked for further back than so many characters."""
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,8 +54,9 @@ def candidates(
 ) -> list[Candidate]:
     """Findings of both sides, those with the same content paired, in text order."""
     rule_extents = [[(c.start, c.end) for c in q.content] for q in rules]
+    ordered = sorted((m.fragments[0][0], j) for j, m in enumerate(found))
     pairs = sorted(
-        ((overlap(a, m.fragments), i, j) for i, a in enumerate(rule_extents) for j, m in near(a, found)),
+        ((overlap(a, found[j].fragments), i, j) for i, a in enumerate(rule_extents) for j in _near(a, ordered)),
         key=lambda p: (-p[0], p[1], p[2]),
     )
     partner: dict[int, int] = {}
@@ -66,10 +72,11 @@ def candidates(
     return sorted(out, key=lambda c: extents_of(c)[0])
 
 
-def near(extents: Sequence[Extent], found: Sequence[Attribution]) -> list[tuple[int, Attribution]]:
-    """Network findings that touch the stretch of ``extents``."""
-    start, end = extents[0][0], extents[-1][1]
-    return [(j, m) for j, m in enumerate(found) if m.fragments[0][0] < end and m.fragments[-1][1] > start]
+def _near(extents: Sequence[Extent], ordered: Sequence[tuple[int, int]]) -> list[int]:
+    """Network findings, out of (start, number) in order, that may touch the stretch of ``extents``."""
+    low = bisect_left(ordered, (extents[0][0] - LONGEST, 0))
+    high = bisect_left(ordered, (extents[-1][1], 0))
+    return [j for _, j in ordered[low:high]]
 
 
 def extents_of(candidate: Candidate) -> list[Extent]:
@@ -113,13 +120,33 @@ def confidence(candidate: Candidate, policy: Policy) -> float:
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def stands(candidate: Candidate, policy: Policy) -> bool:
-    """Whether a candidate becomes part of the record."""
-    if candidate.rule is not None and candidate.model is not None:
-        return True
-    if candidate.rule is not None:
-        return candidate.inside >= policy.keep_rule
-    return candidate.confidence >= policy.add_model
+def choose(found: Sequence[Candidate], policy: Policy) -> list[Candidate]:
+    """Candidates that become part of the record, their confidence set.
+
+    The network alone adds only where no finding that stands covers the same words.
+    """
+    for candidate in found:
+        candidate.confidence = confidence(candidate, policy)
+    kept = [c for c in found if c.rule is not None and _rule_stands(c, policy)]
+    taken = sorted(extent for c in kept for extent in extents_of(c))
+    new = [c for c in found if c.rule is None and c.confidence >= policy.add_model and not _covered(c, taken)]
+    return sorted([*kept, *new], key=lambda c: extents_of(c)[0])
+
+
+def _rule_stands(candidate: Candidate, policy: Policy) -> bool:
+    return candidate.model is not None or candidate.inside >= policy.keep_rule
+
+
+def _covered(candidate: Candidate, taken: Sequence[Extent]) -> bool:
+    """Whether more than a small part of a candidate, or of what stands there already, is shared between them."""
+    for a, b in extents_of(candidate):
+        low = bisect_left(taken, a - LONGEST, key=lambda e: e[0])
+        for c, d in taken[low:]:
+            if c >= b:
+                break
+            if min(b, d) - max(a, c) > SHARED * min(b - a, d - c):
+                return True
+    return False
 
 
 def to_quote(

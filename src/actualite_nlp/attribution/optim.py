@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from .recipe import Stage
 
 _LAYER = re.compile(r"\.layers?\.(\d+)\.")
+_PIECES = re.compile(r"^encoder\.embeddings\.word_embeddings\.")
 
 
 def make_optimizer(model: nn.Module, stage: Stage) -> torch.optim.AdamW:
@@ -19,6 +20,9 @@ def make_optimizer(model: nn.Module, stage: Stage) -> torch.optim.AdamW:
     depth = 1 + max((int(m[1]) for n, _ in model.named_parameters() if (m := _LAYER.search(n))), default=0)
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not (stage.freeze_pieces and _PIECES.search(name)))
+        if not parameter.requires_grad:
+            continue
         decay = 0.0 if parameter.ndim < 2 else 0.01
         groups.setdefault((_rate(name, depth, stage), decay), []).append(parameter)
     return torch.optim.AdamW(

@@ -18,6 +18,8 @@ _INTRODUCERS = ("que ", "qu'", "qu’")
 _NOMINAL = frozenset({"nmod", "amod", "det", "flat", "flat:name", "appos", "case", "nummod", "fixed", "compound"})
 MAX_PHRASE = 25
 """Longest noun phrase, in tokens, that stands for a mention."""
+INCISE = 40
+"""Most words that an incise with its speaker takes between two halves of a content."""
 MOSTLY = 0.5
 """Share of a direct content that must lie between two marks for the marks to be its borders."""
 
@@ -39,21 +41,45 @@ class Attribution:
 
 
 def attributions(doc: Doc, prediction: Prediction) -> list[Attribution]:
-    """Attributions in text order. Fragments that share a cue are one attribution, interrupted."""
+    """Attributions in text order. Fragments on both sides of their cue are one attribution, interrupted."""
+    groups = assign_cues(prediction.fragments)
     quoted = _whole(prediction, [q for q in find_quoted(doc.text) if q.depth == 1])
-    groups: list[list[Fragment]] = []
-    by_cue: dict[int, list[Fragment]] = {}
-    for fragment in prediction.fragments:
-        cue = fragment.links.get("cue")
-        group = by_cue.get(cue.first) if cue else None
-        if group is None:
-            group = []
-            groups.append(group)
-            if cue:
-                by_cue[cue.first] = group
-        group.append(fragment)
     found = [_attribution(doc, prediction.words, quoted, group) for group in groups]
     return [a for a in found if a.fragments]
+
+
+def assign_cues(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """Give each cue to the fragment that claims it most; a second one gets it only as the other half of an incise.
+
+    Returns the fragments in groups, one for each attribution; their ``cue`` links are set to what was decided.
+    """
+    claims = sorted(((m.score, i, m) for i, f in enumerate(fragments) for m in f.cues), key=lambda c: (-c[0], c[1]))
+    owner: dict[int, int] = {}
+    half: dict[int, int] = {}
+    decided: dict[int, Mention] = {}
+    for _, i, cue in claims:
+        if i in decided:
+            continue
+        first = owner.get(cue.first)
+        if first is None:
+            owner[cue.first] = i
+        elif first not in half.values() and _around(fragments, first, i, cue):
+            half[i] = first
+        else:
+            continue
+        decided[i] = cue
+    for i, fragment in enumerate(fragments):
+        fragment.links["cue"] = decided.get(i)
+    groups = {i: [f] for i, f in enumerate(fragments) if i not in half}
+    for i, first in half.items():
+        groups[first].append(fragments[i])
+    return list(groups.values())
+
+
+def _around(fragments: list[Fragment], one: int, other: int, cue: Mention) -> bool:
+    """Whether two neighbouring fragments stand close on both sides of a cue."""
+    a, b = sorted((one, other))
+    return b == a + 1 and fragments[a].last < cue.first < fragments[b].first <= fragments[a].last + INCISE
 
 
 def _whole(prediction: Prediction, quoted: list[Quoted]) -> list[Quoted]:
