@@ -13,6 +13,7 @@ import typer
 from .. import __version__
 from ..errors import ActualiteError
 from .batch import batch
+from .corpus import corpus
 from .evaluate import evaluate
 from .extract import extract
 from .link import link
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for command in (extract, batch, link, report, schema, evaluate):
     app.command()(command)
+app.add_typer(corpus, name="corpus")
 
 
 def _version(wanted: bool) -> None:
