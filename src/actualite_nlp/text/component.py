@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
 from .. import layers
@@ -57,14 +56,15 @@ def set_sentence_starts(doc: Doc, zones: list[Zone]) -> None:
     """A sentence starts at each zone, never at white space; the parser keeps what is set and decides the rest."""
     if not len(doc):
         return
-    idx, space = doc.to_array([IDX, IS_SPACE]).astype(np.int64).T
+    idx, space = doc.to_array(["IDX", "IS_SPACE"]).astype(np.int64).T
     marks = np.where(space == 1, -1, 0)
     marks[0] = 1
     starts = np.array([b.start for b in split_blocks(doc.text)] + [z.start for z in zones], dtype=np.int64)
     found = np.searchsorted(idx, starts)
     exact = (found < len(idx)) & (idx[np.minimum(found, len(idx) - 1)] == starts)
     marks[found[exact]] = 1
-    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
+    column: Any = marks.astype(np.uint64).reshape(-1, 1)
+    doc.from_array(["SENT_START"], column)
 
 
 def detect_language(zones: list[Zone]) -> str | None:
