@@ -24,6 +24,9 @@ _COUNTED = pattern(
     r"chez|suis|as|ans)(?!\w))(?:[a-z-]{2,}[sx](?!\w)|%|€|\$|euros?|km|kg|m2|metres?|milliards?|millions?|"
     r"dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)"
 )
+_AT_SEASON = re.compile(
+    r"\b(?:pendant|durant|avant|apres|depuis|des|de|pour|à|d'ici|vers|sur|dans|tout|toute|jusqu'à|passer|passe|et|ou|cours de) $"
+)
 _DAY_BEFORE = re.compile(r"\b(?:le|du|au) \d\d $")
 _YEAR_BEFORE = re.compile(r"(?:[a-zà'-]|^|[(\[«\"/:>-]|, ?) ?$")
 
@@ -195,12 +198,12 @@ def _month_year(m: re.Match[str]) -> Node | None:
 
 
 @rule(
-    r"(?P<x>(?:(?:le |ce |cette )?(?:meme )?mois (?:de |d'))?(?:(?P<way>ce|cette|prochaine?|derniere?)"
+    r"(?P<x>(?:(?:le |ce |cette |un )?(?:meme )?mois (?:de |d'))?(?:(?P<way>ce|cette|prochaine?|derniere?)"
     r" )?(?P<month>{FULLMONTH})(?! (?:68|\d\d (?:19|20)))(?!-\d))"
 )
 def _month(m: re.Match[str]) -> Node | None:
     if m["month"] == "mars" and re.search(
-        r"(?:planete|champ-de|champ de|sur|rovers?|barres?|vers|dieu|jean|lionel) $|[a-z]-$",
+        r"(?:planete|champ-de|champ de|sur|rovers?|barres?|vers|dieu|jean|lionel) $|(?<!\bm)[a-z]-$",
         m.string[max(0, m.start() - 14) : m.start()],
     ):
         return None
@@ -257,11 +260,18 @@ def _two_years(m: re.Match[str]) -> Node | None:
 )
 def _back_to_school(m: re.Match[str]) -> Node | None:
     """«à la rentrée»: September."""
-    if not re.search(
+    before = re.search(
         r"\b(?:à|a|pour|avant|apres|depuis|des|d'ici|jusqu'à) $", m.string[max(0, m.start() - 8) : m.start()]
-    ):
+    )
+    if before is None or (before[0] == "pour " and not m["year"] and not m["way"]):
         return None
     return Month(9, year_of(m["year"]), way(m["way"]))
+
+
+@rule(r"(?P<x>les mois (?:de |d')(?P<a>{FULLMONTH}) (?:et|à) (?:de |d')?(?P<b>{FULLMONTH})(?: (?P<year>{YEAR}))?)")
+def _two_months(m: re.Match[str]) -> Node | None:
+    year = year_of(m["year"])
+    return Range(Month(month_of(m["a"]), year), Month(month_of(m["b"]), year))
 
 
 @rule(r"(?P<year>(?:19|20)\d0)s")
@@ -283,6 +293,8 @@ def _season(m: re.Match[str]) -> Node | None:
     bare = not (m["year"] or m["way"])
     general = bare and m.string[max(0, m.start() - 3) : m.start()] == "en "
     det = (m["det"] or "").strip()
+    if bare and det == "l'" and not _AT_SEASON.search(m.string, max(0, m.start() - 12), m.start()):
+        general = True
     if (bare and not general and det in ("", "d'", "de l'", "du")) or (
         m["season"] == "ete" and not det and m.string[max(0, m.start() - 3) : m.start()] in (" a ", "as ", "nt ")
     ):

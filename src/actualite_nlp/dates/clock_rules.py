@@ -142,7 +142,7 @@ def portion_of(words: str | None) -> Part | None:
 
 @part(
     r"(?P<x>(?:" + PORTION + r"(?: (?:de |du |dans )?(?:la |le |l'|cette |cet |ce )?| d'(?:un |une )?))?"
-    r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?: "
+    r"(?P<det>le |la |l'|ce l'|ce meme |cet |cette |ce |pleine |plein |un |une )?(?P<part>{PART})(?:[ -]"
     r"(?P<way>meme|derniere?|prochaine?))?(?: (?:tres )?(?P<late>tot|tard))?)"
     r"(?!-|\w| libre\b| pyrenees)"
 )

@@ -29,6 +29,7 @@ _MODIFIERS: list[tuple[re.Pattern[str], Modifier]] = [
         ),
     ]
 ]
+_FROM_NOW = re.compile(r"\b(?:à partir|à compter|d'ici) (?:de |du |d'|à |au )?$")
 _TENSES: dict[str, Tense] = {"Past": "past", "Imp": "past", "Fut": "future"}
 _MODALS = frozenset(["devoir", "aller", "pouvoir"])
 
@@ -44,6 +45,17 @@ class Governor(NamedTuple):
 
     tense: Tense | None = None
     finite: bool = False
+
+
+def led(before: str, governor: Governor) -> Governor:
+    """The governor as the words just before the expression correct it: «depuis» looks back, «à partir de» ahead."""
+    if governor.tense is None and before.endswith("depuis "):
+        return Governor("past")
+    if governor.tense in (None, "present") and _FROM_NOW.search(before):
+        return Governor("future", governor.finite)
+    if before.endswith("jusqu'à "):
+        return Governor(governor.tense)
+    return governor
 
 
 def governor_of(doc: Doc, start: int, end: int) -> Governor:

@@ -88,6 +88,8 @@ def _portion(text: str, at: int) -> Reading | None:
     inner = date(text, m.end())
     if word == "courant" and (inner is None or not isinstance(inner.node, Month) or m[0].endswith(("du ", "de "))):
         return None
+    if word in ("tot", "tard") and inner and isinstance(inner.node, Day):
+        return Reading(Clock(part="MO" if word == "tot" else "EV", day=inner.node, portion=portion_of(word)), start, inner.end)
     if (
         inner is None
         or isinstance(inner.node, (Portion, Clock))

@@ -71,7 +71,7 @@ def _day_of_month(node: n.Day, scene: Scene) -> datetime:
 
 
 def _weekday(node: n.Day, scene: Scene) -> datetime:
-    today = scene.today
+    today = scene.day.begin if node.narrative and scene.day is not None else scene.today
     back = (today.isoweekday() - (node.weekday or 1)) % 7
     if node.way == "last":
         return today - DAY * (back or 7)
@@ -82,12 +82,18 @@ def _weekday(node: n.Day, scene: Scene) -> datetime:
     return today + DAY * ahead if forward else today - DAY * back
 
 
+def known_unit(unit: str, anchor: Interval) -> str:
+    """The unit at which something is known that is counted from an anchor: never finer than the anchor («2013»)."""
+    coarse = {"month": "M", "year": "Y"}.get(anchor.grain, unit)
+    return coarse if (anchor.end - anchor.begin) > around(anchor.begin, unit).length else unit
+
+
 def _shifted(node: n.Shifted, scene: Scene) -> Interval:
     if node.base is not None:
         return around(interval(node.base, scene).begin, node.unit, node.steps)
     if node.narrative and scene.last is not None:
-        base = scene.day.begin if node.unit == "D" and scene.day is not None else scene.last.begin
-        return around(base, node.unit, node.steps)
+        anchor = scene.day if node.unit == "D" and scene.day is not None else scene.last
+        return around(shift(anchor.begin, node.steps, node.unit), known_unit(node.unit, anchor))
     steps = node.steps
     if (
         node.unit == "WE"
@@ -231,6 +237,8 @@ def _offset(node: n.Offset, scene: Scene) -> Interval:
     if unit in ("H", "MIN", "S") and node.base is None:
         return around(move(base, node.length, node.sign), "S")
     unit = "D" if node.base is not None else unit
+    if node.base is None and node.narrative and scene.last is not None:
+        unit = known_unit(unit, scene.last)
     return around(move(base, node.length, node.sign), "W" if unit == "WE" else unit)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from .lexicon import LEX
-from .nodes import Clock, Day, Duration, Holiday, LengthRange, Month, Node, Portion, Season
+from .nodes import Clock, Day, Duration, Holiday, LengthRange, Month, Node, Portion, Season, Shifted, Vague
 
 PERSONS = frozenset(LEX["persons"])
 _AGE_BEFORE = re.compile(
     r"(?:\bage(?:e?s?)(?: (?:seulement|respectivement|aujourd'hui|alors|maintenant))?(?: de| d'| entre)"
     r"?(?: (?:plus|moins|pres|environ)(?: de| d')?)?|\bl'age (?:de|d')|\b(?:ses|mes|tes|nos|leurs|"
     r"vos|son|mon)|"
-    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|"
+    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|deces|disparition|"
     r"disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
     r"enceinte|debute|champion(?:ne)?)e? (?:à|a)|, (?:à|a)|\bcapitale?|\bmineurs? de|\bmoins|\bun "
     r"an de plus que) ?\"?(?:de |d')?$"
@@ -21,11 +21,15 @@ _AGE_AFTER = re.compile(
     r" ?(?:et plus\b|revolus|d'age\b|son aine|sa cadette|son cadet|sa ainee|et demi et|de moins que)"
 )
 _NOUN_DE = re.compile(r"([a-z'-]+)(?: [a-z'-]+)?(?: [a-z'-]+)?,? (?:de |d')(?:plus de |moins de |pres de |environ )?$")
+_OF_SOMETHING = re.compile(r" (?:de |d'|ferme|avec |dont |et \w+ mois|sous |durant)")
 _LIST_OF_AGES = re.compile(r"\b(?:de )?\d{1,2}(?:,| et| à| ou)(?: de)? $")
 _PERSON_ENDING = re.compile(r"(?:[bcdlmnprstv]aire|iste|ien|ienne|euse|trice|teur)$")
 _COMPOUND = re.compile(r"[a-z]-$")
 _MEASURED = re.compile(
     r"\b(?:pendant|durant|en|depuis|apres|dans|de|d'ici|sur|pour|il y a|moins|seulement|à|et|ou|meme) $"
+)
+_ORDINAL_NOUN = re.compile(
+    r" (?!plus|apres|avant|pour|par|suffi|pendant|dans|que|qui|avec|sans|sur|mais|puis|lors|pres)[a-z]{3,}"
 )
 _THINGS = frozenset(LEX["things"])
 _HAVING = re.compile(r"\b(?:a|avait|avaient|ont|aura|auront|avoir|ayant|aurait|ai|as|avais|eu) $")
@@ -68,6 +72,21 @@ _BARE_NAMES = re.compile(
 )
 
 
+_BULLETIN = re.compile(r"\b(?:journal(?: televise)?|jt|edition|messe) (?:de |du |d')(?:la mi-journee, )?$")
+_ABSTRACT = re.compile(
+    r"(?:tion|sion|ment|ence|ance|age|isme|ite|ture|tude|ice|erie|rse|ise|erre|oire|iode|ode|aine|ee)$"
+)
+_LASTING_THINGS = frozenset(LEX["lasting"])
+_SOMEONE = re.compile(
+    r"\b(?:une?|l[ea]|l'|cet?|cette|du|au|son|sa|d'une?|les|des|deux|trois) ?((?:[a-z]+-)?[a-z]+)(?: (?:de |d'|du )?[a-z-]+){0,2}? "
+    r"(?:age[es]* )?de $"
+)
+_CHANGED = re.compile(
+    r"(?:condamn|port|pass|redui|rallong|fix|limit|ramen|allong|prolong|etend|equiv|estim|evalu|elev|infer|super|egal|"
+    r"correspond|jusqu|entre|prison|peine|reclusion|ecop|bail|mandat|contrat|duree|delai|encour|\d|risqu|detention|requi)"
+)
+
+
 def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool:
     """Whether an expression stands as a time where it is; ``text`` is the matching form of ``original``."""
     before = text[max(0, start - 40) : start]
@@ -78,7 +97,9 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
         )
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
-    if isinstance(node, Clock) and _COMPOUND.search(before):
+    if isinstance(node, Clock) and (_COMPOUND.search(before) or _is_bulletin(node, original, end, before)):
+        return False
+    if isinstance(node, Holiday | Vague | Shifted | Clock) and _is_title(node, original, start, end):
         return False
     if isinstance(node, Duration | LengthRange):
         if (
@@ -86,6 +107,12 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
             and not _MEASURED.search(before)
             and not re.match(r" (?:de|par|sur|et)\b", after)
         ):
+            return False
+        if re.fullmatch(r"une (?:journee|annee)|pleine journee", text[start:end]) and not _MEASURED.search(
+            before.removesuffix("en ") if "pleine" in text[start:end] else before
+        ):
+            return False
+        if text[start:end] == "une seconde" and _ORDINAL_NOUN.match(after):
             return False
         if before.endswith("les ") and re.match(r"[\s\u00a0](?:de |d['’]|du )[\"«A-Z]", original[end : end + 6]):
             return False
@@ -118,6 +145,10 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
         return True
     if "Y" not in units:
         return False
+    if re.search(r"(?:\b|[a-z])(?:à|a) $", before) and not _CHANGED.search(before) and not _OF_SOMETHING.match(after):
+        return True
+    if _is_grown(node, before, after):
+        return True
     if _HAVING.search(before) and not re.match(r" (?:de |d'|pour |plus |apres|avant|à |devant)", after):
         return True
     last = re.search(r"([a-z'-]+) $", before)
@@ -128,6 +159,41 @@ def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, 
         if any(map(_is_person, words[-3:])):
             return True
     return _in_apposition(original, start, before, after)
+
+
+def _is_grown(node: Duration | LengthRange, before: str, after: str) -> bool:
+    """«le fugitif de 46 ans»: someone or something of an age at which nouns of duration are set apart."""
+    if not isinstance(node, Duration) or not 15 <= (node.length.amounts[0][0] or 0) <= 110:
+        return False
+    m = _SOMEONE.search(before)
+    if m is None or _OF_SOMETHING.match(after):
+        return False
+    words = re.findall(r"[a-z'-]+", m[0])
+    return not any(_ABSTRACT.search(w) or w.removesuffix("s") in _LASTING_THINGS for w in words[1:])
+
+
+def _is_bulletin(node: Clock, original: str, end: int, before: str) -> bool:
+    """«le journal de 20 heures», «le 13H de TF1»: a news programme."""
+    if node.day is not None or node.hour not in (13, 20) or node.minute:
+        return False
+    owned = re.match(r"[\s\u00a0]de[\s\u00a0][A-Z]", original[end : end + 5])
+    return bool(_BULLETIN.search(before) or (owned and re.search(r"\b(?:le|du|au) $", before)))
+
+
+def _is_title(node: Node, original: str, start: int, end: int) -> bool:
+    """Whether capitals make a name of it: «Bruce Toussaint», «La Dernière Heure», «La Dépêche du Midi»."""
+    words, lead = original[start:end], original[max(0, start - 30) : start]
+    if words.isupper() and len(words) > 3:
+        return False
+    inside = re.search(r"[\w,][\s\u00a0](?:[\"«] ?)?$", lead) is not None
+    if isinstance(node, Holiday):
+        lower = re.search(r"\bascension$", words) and original.startswith(" d", end)
+        return bool(lower or (words[:1].isupper() and re.search(r"(?<![.!?] )\b[A-ZÉ][a-zéèêëï-]+[\s\u00a0]$", lead)))
+    if isinstance(node, Shifted):
+        return re.search(r"\w[\s\u00a0][A-ZÉ][a-zé]", words) is not None and node.unit not in ("D", "WE")
+    if isinstance(node, Clock) and not (node.hour == 12 and node.day is None and words.lower() == "midi"):
+        return False
+    return inside and words[:1].isupper()
 
 
 def _is_person(word: str) -> bool:

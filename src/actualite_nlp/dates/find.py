@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ..record.types import Modifier, TimeExpression
 from . import nodes as n
-from .context import Governor, governor_of, modifier_before
+from .context import Governor, governor_of, led, modifier_before
 from .filters import accepted
 from .grammar import read
 from .interval import Interval, floor
@@ -127,8 +127,7 @@ def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[
     for item in find_nodes(form, skip):
         start, end = form.original(item.start, item.end)
         governor = governor_of(doc, start, end) if parsed else Governor()
-        if governor.tense is None and form.text[max(0, item.start - 7) : item.start] == "depuis ":
-            governor = Governor("past")
+        governor = led(form.text[max(0, item.start - 16) : item.start], governor)
         told = story.tell(item.node, governor, modifier_before(form.text, item.start))
         if told is not None:
             expression = _expression(f"d{len(found) + 1}", start, end, text[start:end], *told)

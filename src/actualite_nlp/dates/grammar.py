@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from .calendar_rules import day_of, month_of, valid_day, weekday_of, year_of
+from .calendar_rules import day_of, month_of, valid_day, way, weekday_of, year_of
 from .clock_rules import CLOCK
 from .date_grammar import date
 from .filters import is_clock
@@ -46,14 +46,17 @@ _REFS: list[tuple[re.Pattern[str], Vague]] = [
     (alternatives(LEX["now"]), Vague("PRESENT_REF", now=True)),
     (alternatives(["aujourd'hui"]), Vague("PRESENT_REF", day=True)),
 ]
+_TWO_WEEKDAYS = pattern(
+    r"(?P<x>(?P<a>{FULLWEEKDAY}) (?:et|ou) (?P<b>{FULLWEEKDAY}) (?P<way>prochains|derniers|passes))(?!\w)"
+)
 _FIRST_HOUR = pattern(r"(?P<h>\d\d?|{SMALLWORDS})(?P<to> ?- ?| (?:à|a|au|et|jusqu'a|jusqu'à) )(?=\d|{WORDS})")
 _DAY_WORD = pattern(r" (?:demain|aujourd'hui|apres-demain|hier)(?!\w)")
-_WHILE = pattern(r"quelque temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
+_WHILE = pattern(r"quelques? temps(?! (?:apres|plus|avant))|(?<=depuis\x20)(?:tres |bien |si )?longtemps")
 _AROUND = re.compile(r"[^.,;]{3,24}? (?:precedant|suivant|qui)\b")
 _AHEAD = re.compile(r"\b(?:dans|d'ici(?: (?:à|a))?|sous)(?: les)? +$")
 _DAY_RANGE = pattern(
     r"(?:(?:du|de|entre le|entre|le|les|au|depuis) )?(?P<x>(?:(?P<w1>{FULLWEEKDAY}) )?(?P<d1>{DAYNUM})"
-    r"(?: ?- ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) "
+    r"(?: ?[-/] ?| (?:au|à|a|et|ou|et le|jusqu'au|jusqu'a|jusqu'à) (?:le )?)(?:(?P<w2>{FULLWEEKDAY}) "
     r")?(?P<d2>{DAYNUM})"
     r"(?: (?:de |d')?(?P<month>{MONTH})(?:,? (?:de |en )?(?P<year>{YEAR}|{YEARWORDS}))?| (?P<mois>(?:de "
     r"ce|du|de|ce|cette|de cette|le) mois(?:-ci)?|mois)(?: (?P<way>prochain|dernier|suivant))?)?)(?!\w)"
@@ -101,7 +104,7 @@ def _counted(text: str, at: int) -> Reading | None:
     """Durations and what is counted from them."""
     ahead = None if _AROUND.match(text, at, at + 60) else _AHEAD.search(text, max(0, at - 9), at)
     if m := _WHILE.match(text, at):
-        return Reading(Duration(Length(((None, ""),))), at, m.end())
+        return Reading(Vague("FUTURE_REF") if ahead else Duration(Length(((None, ""),))), at, m.end())
     between = read_length_range(text, at)
     if between:
         return Reading(Vague("FUTURE_REF"), at, between.end) if ahead else between
@@ -127,7 +130,16 @@ def _now(text: str, at: int) -> Reading | None:
 
 def _dated(text: str, at: int) -> Reading | None:
     """Dates and times, alone or as the ends of a range."""
-    return longest((_day_range(text, at), _ranged(text, at), _hours(text, at)))
+    return longest((_day_range(text, at), _two_weekdays(text, at), _ranged(text, at), _hours(text, at)))
+
+
+def _two_weekdays(text: str, at: int) -> Reading | None:
+    """«lundi et mardi prochains»."""
+    m = _TWO_WEEKDAYS.match(text, at)
+    if m is None:
+        return None
+    which = way(m["way"])
+    return Reading(Range(Day(weekday_of(m["a"]), way=which), Day(weekday_of(m["b"]), way=which)), at, m.end())
 
 
 def _hours(text: str, at: int) -> Reading | None:

@@ -29,6 +29,11 @@ class Interval(Struct, frozen=True):
     end: datetime
     grain: Grain
 
+    @property
+    def length(self) -> timedelta:
+        """How long it is."""
+        return self.end - self.begin
+
 
 def shift(moment: datetime, amount: float, unit: str) -> datetime:
     """Move by an amount of a unit; a day past the end of a month becomes its last. Raises OverflowError, ValueError."""

@@ -13,11 +13,11 @@ from .rules import Reading
 
 _UNIT = (
     r"(?P<unit>secondes?|minutes?|heures?|jours?|journees?|nuits?|semaines?|week-?ends?|mois|trimestres?|semestres?|"
-    r"ans?(?!-)|annees?(?!-)|decennies?|siecles?|millenaires?|saisons?|quinquennats?|mins?|sec|mn|"
+    r"ans?(?!-)|annees?(?!-)|decennies?|siecles?|millenaires?|saisons?|quinquennats?|instants|mins?|sec|mn|"
     r"(?:(?<=\d)|(?<=\d[ -]))(?:hrs?|h|s(?=[ .,]|$)))"
 )
 _PLAIN_UNIT = (
-    r"(?:secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|ans?|annees?|"
+    r"(?:secondes?|minutes?|heures?|jours?|journees?|semaines?|week-?ends?|mois|trimestres?|ans?|annees?|"
     r"decennies?|siecles?|temps|mins?)"
 )
 _QUALIFIER = (
@@ -76,7 +76,8 @@ _PINNED = pattern(
     r"(?P<way>{LAST}|{NEXT}) (?:(?P<n2>{CARD}|quelques) ?)?(?P<unit>" + _PLAIN_UNIT + r")"
     r"(?: (?:de travail|ouvrables?|ouvres))?|(?P<n3>{CARD}|quelques) ?(?P<u3>" + _PLAIN_UNIT + r")"
     r"(?: (?:de travail|ouvrables?|ouvres))?"
-    r" (?P<way3>{LAST}|{NEXT}|dans le futur))(?!\w)"
+    r" (?P<way3>{LAST}|{NEXT}|dans le futur)"
+    r"|(?P<u4>" + _PLAIN_UNIT + r") (?P<way4>passes|precedents|à venir|qui viennent))(?!\w)"
 )  # fmt: skip
 _AGO = pattern(
     r"(?:il y ?a|il y avait|y a|il a(?= [\d ]+ ans environ)|voilà|voici)"
@@ -84,7 +85,7 @@ _AGO = pattern(
 )
 _LATER = pattern(r" ?(?:(?P<later>plus tard|apres)|(?P<earlier>plus tot|auparavant|avant))(?! ?-?midi)(?!\w)")
 _OF = re.compile(r" (?:de|du|d')")
-_THEN_WORD = re.compile(r" ?[a-z0-9]")
+_THEN_WORD = re.compile(r" ?[a-z0-9]| [\"«] ?\w")
 _FROM = pattern(r" (?:(?:à partir|à compter) (?:de |d')|(?P<after>apres )|(?P<before>avant ))(?:le |la )?")
 
 
@@ -155,6 +156,8 @@ def _whole_span(m: re.Match[str]) -> bool:
     return m["x"].startswith("l'") and m.string[max(0, m.start() - 5) : m.start()].endswith(("pour ", "sur "))
 
 
+_OF_NOUN = re.compile(r" d(?:e |')(?!la |l'|ce|mat|soir|l[ue]ndi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[a-z]{3}")
+_AT = re.compile(r"\b(?:à|a|vers|des|est|de|entre|et|jusqu'à) \"?$")
 _LASTING = re.compile(r"\b(?:pendant|durant|dure|duree de|environ) $")
 _HALVES: dict[str, tuple[float, str]] = {
     "journee": (12, "H"),
@@ -171,6 +174,11 @@ def _special(text: str, at: int) -> Measured | None:
     return Measured(Length(amounts, bool(m["qualifier"])), at, m.end()) if m and amounts else None
 
 
+def is_amount(text: str, start: int, end: int) -> bool:
+    """Whether hours with minutes are an amount of something («1h30 d'efforts») and not a time."""
+    return bool(_OF_NOUN.match(text, end)) and not _AT.search(text, max(0, start - 12), start)
+
+
 def _special_amounts(m: re.Match[str]) -> tuple[tuple[float | None, str], ...] | None:
     if m["quarter"]:
         return ((45 if m["quarter"].startswith(("trois", "les trois", "3")) else 15, "MIN"),)
@@ -178,7 +186,8 @@ def _special_amounts(m: re.Match[str]) -> tuple[tuple[float | None, str], ...] |
         return (next((v for k, v in _HALVES.items() if k in m["halfhour"]), (30, "MIN")),)
     if m["n3"]:
         return ((number(m["n3"]) + 0.5, unit_code(m["u3"])),)
-    if not m["qualifier"] and not _LASTING.search(m.string[max(0, m.start() - 10) : m.start()]):
+    lasting = m["qualifier"] or _LASTING.search(m.string[max(0, m.start() - 10) : m.start()])
+    if not lasting and not (m["digits"] and is_amount(m.string, m.start(), m.end())):
         return None
     return (number(m["words"] or m["digits"]), "H"), (number(m["minutes"] or m["m2"]), "MIN")
 
@@ -216,7 +225,9 @@ def read_pinned(text: str, at: int) -> Reading | None:
 def _pinned(m: re.Match[str], at: int) -> Reading | None:
     det, count = (m["det"] or "").strip(), m["n"] or m["n2"] or m["n3"]
     det = det or _CONTRACTED.get(m.string[max(0, at - 4) : at], "")
-    unit, way = m["unit"] or m["u3"], m["way"] or m["way3"]
+    unit, way = m["unit"] or m["u3"] or m["u4"], m["way"] or m["way3"] or m["way4"]
+    if m["u4"] and unit_code(unit) in ("S", "MIN", "H"):
+        return None
     back = way.startswith(("dern", "pass", "prec", "ecoul", "d'avant"))
     start = at if m["det"] and det in ("les", "ces", "ses") else m.start("x")
     if count and not count.startswith(("quelque", "plusieur")):

@@ -22,6 +22,8 @@ class Day(Struct, frozen=True):
     """Weeks to add after resolution («lundi en huit»)."""
     within: Node | None = None
     """The week or month it lies in («mardi de la semaine prochaine», «le 20 du mois prochain»)."""
+    narrative: bool = False
+    """Whether it is counted from the story's present («le samedi suivant»)."""
 
 
 class Shifted(Struct, frozen=True):

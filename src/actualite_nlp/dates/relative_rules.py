@@ -17,9 +17,10 @@ UNIT = r"(?:journee|jour|semaine|week-?end|mois|trimestre|semestre|annee|an|dece
 SHIFT = (
     r"(?:(?P<way>derniere?|passee?|precedente?|ecoulee?|prochaine?|suivante?|à venir|qui vient|qui "
     r"suit|d'apres|d'avant)"
-    r"|(?P<this>en cours|-ci|actuelle?)|(?P<that>-là|-la| là))"
+    r"|(?P<this>en cours|-ci|actuelle?)|(?P<that>-là|-la|là))"
 )
 _CODES = {**UNITS, "weekend": "WE", "week-end": "WE", "journee": "D"}
+_LAST_MOMENT = re.compile(r"\b(?:à|a|de)(?: la)? $")
 _STORY = ("suivant", "precedent", "d'apres", "d'avant", "qui suit")
 _NAMESAKES = re.compile(
     r"(?:marches?|sapins?|pere|cadeaux?|iles?|buches?|oeufs?|contes?|chants?|trêve|treve|vacances|"
@@ -87,7 +88,8 @@ def _this_unit(m: re.Match[str]) -> Node | None:
 @rule(r"(?P<x>(?:(?:le |la |l'|ces? )?(?P<way>prochaine?|derniere?) )(?P<unit>" + UNIT + r")(?! (?:de|du|d')))")
 def _way_unit(m: re.Match[str]) -> Node | None:
     unit = _CODES[m["unit"]]
-    if unit == "D" or (unit == "Y" and m["unit"] == "an"):
+    moment = unit in ("MIN", "S") and _LAST_MOMENT.search(m.string, max(0, m.start() - 6), m.start())
+    if unit == "D" or moment or (unit == "Y" and m["unit"] == "an"):
         return None
     return Shifted(unit, -1 if way(m["way"]) == "last" else 1)
 
@@ -124,6 +126,7 @@ def _weekday(m: re.Match[str]) -> Node | None:
     return Day(
         weekday_of(m["weekday"]),
         way=way(m["way"]) or ("this" if det and det.startswith("ce") else way(det) if det != "un" else None),
+        narrative=(m["way"] or "").startswith(_STORY),
     )
 
 
@@ -155,6 +158,8 @@ def _bare_day(m: re.Match[str]) -> Node | None:
     if not 1 <= day <= 31 or m.string[m.start() : m.start() + 4] in ("les ",):
         return None
     month = "mois" in m["x"]
+    if not month and re.fullmatch(r"premier|\d+ ?e(?:me)?", m["day"]) and not m.string.startswith(" ", m.end()):
+        return None
     moved = way(m["way"]) or ("next" if m["ci"] == "prochain" else None)
     return Day(day=day, within=Shifted("M", {"last": -1, "next": 1}.get(moved or "", 0)) if month else None)
 
@@ -224,7 +229,7 @@ def _nth(m: re.Match[str]) -> Node | None:
 
 @rule(
     r"(?P<x>(?:la |cette |les? )?(?:meme )?(?:(?:cette|ce) date|date-là|(?:ce|cet|cette)(?: meme)? "
-    r"(?:jour|soir|moment|instant|date|jour)-? ?l[aà]|(?:ce|le) meme (?:jour|moment)|le jour meme|"
+    r"(?:jour|soir|moment|instant|date|jour)-? ?l[aà]|(?:ce|le) meme jour|le jour meme|"
     r"cette(?: meme)? date|ce(?: meme)? moment(?:-là| là| precis)?))"
 )
 def _that_day(m: re.Match[str]) -> Node | None:

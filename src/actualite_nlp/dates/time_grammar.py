@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import structs
 
-from .calendar_rules import CALENDAR
+from .calendar_rules import CALENDAR, make_day
 from .clock_rules import CLOCK, PART_OF_DAY, portion_of
 from .date_grammar import date
 from .lexicon import pattern
@@ -36,6 +36,10 @@ _NIGHT = pattern(
     r"(?P<x>(?P<det>la |cette |le |l')?(?P<portion>(?:debut|fin) de )?(?P<part>nuit|soiree|matinee|"
     r"journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)"
 )
+_NIGHT_DAYS = pattern(
+    r"(?:(?P<weekday>{FULLWEEKDAY}) )?(?P<day>{DAYNUM}) (?:au|et(?: du)?) (?:{FULLWEEKDAY} )?{DAYNUM} (?P<month>{MONTH})"
+    r"(?: (?P<year>{YEAR}))?(?!\w)"
+)
 _NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
 
 
@@ -50,6 +54,8 @@ def _night(text: str, at: int) -> Reading | None:
     m = _NIGHT.match(text, at)
     if m is None:
         return None
+    if m["part"] == "nuit" and (both := _NIGHT_DAYS.match(text, m.end())) and (eve := make_day(both)):
+        return Reading(Clock(part="NI", day=eve, portion=portion_of(m["portion"])), at, both.end())
     day = date(text, m.end())
     if (
         day is None
