@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PYTEST_WORKERS ?= 2
 
-.PHONY: help venv demo test lint evaluate floors bench clean
+.PHONY: help venv demo test lint evaluate floors figures compare bench docs notebooks clean
 
 help:
 	@grep -E '^# |^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -35,8 +35,26 @@ evaluate: venv ## figures on gold, dates and the seed article, against the floor
 floors: venv ## raise the floors of quality.json to what is measured now
 	$(BIN)/python scripts/evaluate.py --raise-floors
 
+figures: venv ## measure rules and model, write the figures into the documentation and the README
+	$(BIN)/python scripts/evaluate.py --rules --write-figures docs/figures.json
+	$(BIN)/python scripts/evaluate.py --write-figures docs/figures.json
+	$(BIN)/python scripts/figures.py
+
+compare: venv ## peers beside us on the same gold; they live in an environment of their own
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r scripts/peers.txt
+	$(BIN)/python scripts/compare.py
+	$(BIN)/python scripts/compare.py --project
+	$(BIN)/python scripts/figures.py
+
 bench: venv ## cost ratios on this machine
 	$(BIN)/python -m benchmarks
 
+docs: venv ## the documentation as a site in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
+notebooks: venv ## run the notebooks again and keep their outputs
+	$(BIN)/python scripts/notebooks.py
+
 clean: ## remove the environment and outputs
-	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-peers out site build dist .pytest_cache .mypy_cache .ruff_cache

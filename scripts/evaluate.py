@@ -123,7 +123,12 @@ def raised(sets: dict[str, Figures], floors: dict[str, dict[str, float]]) -> dic
 def write_figures(path: Path, kind: str, sets: dict[str, Figures]) -> None:
     """Put what was measured with ``kind`` (rules, default) into ``path``, whatever else stands there kept."""
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    known[kind] = {"measured": date.today().isoformat(), "version": __version__, "sets": sets}
+    known[kind] = {
+        "measured": date.today().isoformat(),
+        "version": __version__,
+        "held_out": len(project_gold()),
+        "sets": sets,
+    }
     path.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-SETS = {"dev": "40 news articles", "project": "20 held-out articles"}
+SETS = {"dev": "news", "project": "held out"}
 KINDS = {"rules": "rules", "default": "rules and model"}
 MEASURES = {
     "quotes": {
@@ -119,16 +119,17 @@ def section(name: str, lines: list[str]) -> str:
 
 def figures_page(measured: dict[str, Any], peers: dict[str, Any]) -> str:
     when = ", ".join(f"{KINDS[k]} of version {m['version']} on {m['measured']}" for k, m in measured.items())
+    held_out = next(iter(measured.values()))["held_out"]
     intro = [
         "# Figures",
         "",
         f"Measured: {when}. In percent, with 95 % bootstrap intervals over articles. Written by `make figures`.",
         "",
-        "- **40 news articles**: Wikinews and OrangeSum (AFP, Orange), 291 attributions, 256 dates, 22 claims,",
+        "- **News**: 40 articles of Wikinews and OrangeSum (AFP, Orange), 291 attributions, 256 dates, 22 claims,",
         "  annotated by hand after [the scheme](scheme.md). They cannot be redistributed. They were measured",
         "  throughout development, so expect somewhat less on unseen text.",
-        "- **20 held-out articles**: written for the project and kept out of training; they are in the repository",
-        "  (`models/corpus`) and harder on purpose: relays, anonymous sources, denials, odd typography.",
+        f"- **Held out**: {held_out} articles written for the project and kept out of training; they are in the",
+        "  repository (`models/corpus`) and harder on purpose: relays, anonymous sources, denials, odd typography.",
         "",
     ]
     parts = ["\n".join(intro)]
