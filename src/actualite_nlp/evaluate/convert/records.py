@@ -1,11 +1,13 @@
 """Gold articles as records, so that whatever reads records reads annotations, and back.
 
-Gold does not grade commitments: 1 stands for support, -1 for opposition, 0 for what is left open. A mention is kept
-where its form stands in the text. The register of an article has no place in a record.
+Gold does not grade commitments: 1 stands for support, -1 for opposition, 0 for what is left open. A mention is its
+form's first place in the text, and is left out where only its words stand there («le HCR» for «du HCR»). The register
+of an article has no place in a record.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ...record.types import (
@@ -93,13 +95,13 @@ def _quote(item: Article, ids: dict[str, str]) -> Quote:
 
 
 def _source(source: Article, ident: str, gold: Article) -> Source:
-    found = ((form, gold["text"].find(form)) for form in source["mentions"])
+    found = (re.search(re.escape(form), gold["text"], re.IGNORECASE) for form in source["mentions"])
     return Source(
         id=ident,
         name=source["name"],
         type=source["type"],
         role=source.get("role"),
-        mentions=[Span(at, at + len(form), form) for form, at in found if at >= 0],
+        mentions=[Span(m.start(), m.end(), m[0]) for m in found if m],
         quote_ids=[a["id"] for a in gold["attributions"] if a["chain"][-1] == source["name"]],
     )
 
