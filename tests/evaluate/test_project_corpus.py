@@ -43,6 +43,6 @@ def test_size_and_balance(corpus: list[dict[str, Any]], root: Path) -> None:
     assert counts["size"]["words"] > 90_000
     assert min(counts["kinds"].values()) > 0.25 * counts["size"]["attributions"]
     sheet = (root / "models/corpus/README.md").read_text(encoding="utf-8")
-    for heading in ("kinds", "attributions", "cues", "sources", "dates", "claims"):
+    for heading in ("kinds", "attributions", "sources", "dates", "claims", "stances"):
         for name, number in counts[heading].items():
             assert f"| {name} | {number} |" in sheet, f"{name}: {number} is not in the datasheet"
