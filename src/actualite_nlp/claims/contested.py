@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record.types import Quote, Stance
+from .charges import BACK, charge_before, is_passive_charge
+from .corrections import find_corrections
 from .denials import Denial, admission_forms, find_denials, subject_of
 from .draft import SUPPORT, Draft, Held, hold
 from .figures import find_figures
@@ -14,6 +16,7 @@ from .words import pattern, phrases, words
 
 NEAR = 6
 """Sentences back in which the statement that is answered is looked for."""
+_NEGATIONS = frozenset({"pas", "aucun", "aucune", "jamais", "rien", "nullement", "ni"})
 FAR = 60
 """Sentences back beyond which nothing is looked for, however many words are shared."""
 
@@ -26,8 +29,22 @@ def find_contested(material: Material) -> list[Draft]:
         *find_figures(material),
         *find_played_down(material),
         *find_versions(material),
+        *find_corrections(material),
     ]
-    return merge(drafts)
+    return merge([d for d in drafts if not _superseded(material, d, drafts)])
+
+
+def _superseded(material: Material, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a denial without its opponent is told beside the same holder's answer to somebody named."""
+    if not draft.method.endswith(".unnamed"):
+        return False
+    denier, here = draft.held[-1].holder, material.sentence_of(draft.held[-1].evidence.start)
+    return any(
+        h.holder == denier and abs(material.sentence_of(h.evidence.start) - here) <= 1
+        for d in drafts
+        if not d.method.endswith(".unnamed")
+        for h in d.held
+    )
 
 
 # denial by a verb ---------------------------------------------------------------------------------------------------
@@ -40,7 +57,7 @@ def _answered(material: Material, denial: Denial) -> Draft | None:
         return _clause_answered(material, denial, denying)
     opponent = _opponent(material, denial, about)
     if opponent is None:
-        if denial.pointing:
+        if denial.pointing or not _worth_telling(material, denial):
             return None
         unnamed = Held(None, "assert", material.span(*target))
         return Draft(
@@ -52,6 +69,12 @@ def _answered(material: Material, denial: Denial) -> Draft | None:
     return Draft(
         "contested", held, stretch, denial.method, confidence, subject=denial.denier, denied=not denial.pointing
     )
+
+
+def _worth_telling(material: Material, denial: Denial) -> bool:
+    """Whether what is denied says enough of a fact to stand without anybody who asserts it."""
+    assert denial.target is not None
+    return len(material.words_of(*denial.target)) >= 2
 
 
 def _clause_answered(material: Material, denial: Denial, denying: Held) -> Draft:
@@ -72,7 +95,11 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
     """The statement a denial answers: the closest in words and place among others', then the author's own."""
     here, title = material.sentence_of(denial.at), _in_title(material, denial.at)
     if denial.method == "denial.innocence":
-        return _charge_before(material, here) or _narrated_opponent(material, denial, about, here)
+        return charge_before(material, here, "charges") or _narrated_opponent(material, denial, about, here)
+    charge = (
+        charge_before(material, here - 1, "strict_charges", BACK - 1) if here and _of_charge(material, denial) else None
+    )
+    charge = charge if denial.pointing else None
     best: tuple[float, Stand] | None = None
     for stand in material.stands:
         gap = here - stand.sentence
@@ -86,11 +113,13 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
             (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + _lean(material, denial, gap)
         )
         score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial))
+        if charge and (stand.stance != "accuse" or is_passive_charge(material, stand.quote)):
+            continue
         if best is None or score > best[0]:
             best = score, stand
     if best and best[0] >= 0.55:
         return best[1]
-    return _narrated_opponent(material, denial, about, here)
+    return charge or _narrated_opponent(material, denial, about, here)
 
 
 def _lean(material: Material, denial: Denial, gap: int) -> float:
@@ -99,6 +128,8 @@ def _lean(material: Material, denial: Denial, gap: int) -> float:
         return 0.0
     if denial.pointing:
         return 0.5
+    if gap <= 1 and phrases("contrast").search(material.text, denial.start, denial.end):
+        return 0.4
     opening = material.text[denial.target[0] : denial.target[1]].casefold() if denial.target else ""
     return 0.3 if opening.startswith(("tout ", "toute ", "l'existence", "l’existence", "jusqu")) else 0.1
 
@@ -108,18 +139,6 @@ def _of_charge(material: Material, denial: Denial) -> bool:
     if denial.target is None or not denial.pointing:
         return True
     return bool(material.words_of(*denial.target) & words("charge_nouns"))
-
-
-def _charge_before(material: Material, here: int) -> Stand | None:
-    """The author's sentence, this one or up to three before, that tells of a charge: held by nobody named."""
-    for number in range(here, max(-1, here - 4), -1):
-        sentence = material.sentence(number)
-        start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
-        if pattern("charges").search(material.text, start, end):
-            if number == here:
-                end = next((d for d in (material.text.find(",", start, end),) if d > start), end)
-            return material.narrated(start, end, "accuse", None)
-    return None
 
 
 def _in_title(material: Material, offset: int) -> bool:
@@ -179,6 +198,7 @@ _WANTED = {"false": 0.4, "absence": 0.55, "reply": 0.5, "answer": 0.72}
 def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
     """The statement answered, by closeness of words and place; else a charge that the author tells of."""
     charged = _frame_names_charge(material, stand)
+    absent = _absent(material, stand) if force == "absence" else frozenset()
     best: tuple[float, Stand] | None = None
     for other in material.stands:
         gap = stand.sentence - other.sentence
@@ -189,17 +209,40 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
             or other.start >= stand.start
         ):
             continue
-        shared = other.closeness(stand)
-        if gap > (10 if charged else NEAR) and (shared < 0.45 or len(other.words & stand.words) < 2):
-            continue
+        shared = other.closeness(stand) + 0.4 * bool(absent & other.words)
         grave = other.stance == "accuse" or _conditional(other)
+        if _requests(other) or (force in ("reply", "answer") and not (grave or _negates(material, stand))):
+            continue
+        if force == "absence" and shared < 0.2 and not grave:
+            continue
+        if gap > (10 if charged else NEAR) and (shared < 0.45 or len(other.words & stand.words) < 2 - bool(absent)):
+            continue
         score = shared + 0.25 * grave * (1 + charged) + 0.4 / (1 + max(0, gap - 1))
         score -= 0.15 * (stand.paragraph - other.paragraph > 1 and not charged)
         if score >= _WANTED[force] and (best is None or score > best[0]):
             best = score, other
     if best is None and (force == "false" or charged or (stand.quote and _defends(stand.quote))):
-        return _charge_before(material, stand.sentence - 1) if stand.sentence else None
+        return charge_before(material, stand.sentence - 1, "charges") if stand.sentence else None
     return best[1] if best else None
+
+
+def _absent(material: Material, stand: Stand) -> frozenset[str]:
+    """What a statement says that there is none of: the nouns after «aucun»."""
+    view = material.view
+    a, b = view.range_of(stand.start, stand.end)
+    return frozenset(
+        view.lemma[k + 1] for k in range(a, b - 1) if view.lower[k] in ("aucun", "aucune") and view.pos[k + 1] == "NOUN"
+    )
+
+
+def _negates(material: Material, stand: Stand) -> bool:
+    a, b = material.view.range_of(stand.start, stand.end)
+    return bool(_NEGATIONS & set(material.view.lower[a:b]))
+
+
+def _requests(stand: Stand) -> bool:
+    """Whether a statement asks for something: refusing it denies no fact."""
+    return bool(stand.quote and stand.quote.cue and stand.quote.cue.lemma in words("requesting"))
 
 
 def _defends(quote: Quote) -> bool:
@@ -216,7 +259,12 @@ def _frame_names_charge(material: Material, stand: Stand) -> bool:
 # playing down -------------------------------------------------------------------------------------------------------
 def find_played_down(material: Material) -> Iterator[Draft]:
     """«N'a évoqué qu'un appel» after somebody else's «plusieurs échanges»; «même son de cloche» joins a third."""
-    quoted = [s for s in material.stands if s.stance == "minimise" and s.quote is not None]
+    telling = words("admission") | words("playing_down")
+    quoted = [
+        s
+        for s in material.stands
+        if s.stance == "minimise" and s.quote and (s.quote.cue is None or s.quote.cue.lemma in telling)
+    ]
     for stand in (*quoted, *_restrictions(material, quoted)):
         if stand.holder is None:
             continue

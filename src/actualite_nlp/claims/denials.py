@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -104,7 +105,7 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
         return None
     token = view.tokens[i]
     reflexive = view.lower[i - 1] in ("se", "s'") or view.lower[i - 2 : i] in (["s'", "en"],) if i else False
-    if (lemma in words("deny_reflexive") and not reflexive) or _only_planned(material, i, lemma):
+    if (lemma in words("deny_reflexive") and not reflexive) or _only_planned(material, i, lemma) or _asked(material, i):
         return None
     quote = material.by_cue.get(view.start[i])
     clause = _relative_ce(material, i)
@@ -142,6 +143,13 @@ def _only_planned(material: Material, i: int, lemma: str) -> bool:
     lower = material.view.lower
     court = {"justice", "tribunal", "juge", "conseil"} & set(lower[i + 1 : i + 6])
     return lemma in words("deny_facts_only") and (lower[i] == lemma or bool(court))
+
+
+def _asked(material: Material, i: int) -> bool:
+    """«Il n'est pas établi si la déclaration contredit…»: an indirect question denies nothing."""
+    view = material.view
+    begin = max(material.sentence_at(i).start, i - 8)
+    return any(view.lower[k] == "si" and view.text[k - 1] not in (",", "et") for k in range(begin + 1, i))
 
 
 def _after_auxiliary(material: Material, i: int) -> bool:
@@ -262,7 +270,15 @@ def _target(material: Material, token: Token, lemma: str, quote: Quote | None) -
         return (said or _subtree(head), False) if lemma not in NOT_OF_FACTS else (None, False)
     if not _deniable(material, head, lemma):
         return None, False
-    return said or noun_phrase(head), _points_back(head)
+    return said or _with_quoted(material, noun_phrase(head)), _points_back(head)
+
+
+def _with_quoted(material: Material, stretch: tuple[int, int]) -> tuple[int, int]:
+    """A noun phrase with the words between quote marks that complete it: «toute volonté de « nuire »»."""
+    found = re.compile(r"""\s(?:de|d['’]|du|des)?\s?(?:«[^«»\n]{2,120}»|"[^"\n]{2,120}")""").match(
+        material.text, stretch[1]
+    )
+    return (stretch[0], found.end()) if found else stretch
 
 
 def _object(token: Token) -> Token | None:

@@ -57,6 +57,15 @@ def figures_of(material: Material, start: int, end: int) -> list[Figure]:
         while k < b and k < j + 3 and (view.lower[k] in _UNIT_SKIP or view.pos[k] == "ADJ"):
             k += 1
         unit = view.lemma[k] if k < b and view.pos[k] in ("NOUN", "PROPN") else ""
+        if "%" in view.text[j : k + 1] or unit == "%":
+            unit = "% " + next(
+                (
+                    view.lemma[n]
+                    for n in range(j, min(j + 5, b))
+                    if view.lemma[n].isalpha() and view.pos[n] in ("NOUN", "PROPN")
+                ),
+                "",
+            )
         dated = any(d.start <= view.start[i] < d.end for d in material.dates)
         if unit not in words("time_units") and not dated:
             found.append(Figure(value, unit, view.start[i], view.end[max(i, j - 1)]))
@@ -91,7 +100,11 @@ def _read(lower: list[str], i: int, end: int) -> tuple[float | None, int]:
 def find_figures(material: Material) -> Iterator[Draft]:
     """Neighbouring statements by two holders whose figures differ for the same unit."""
     numbered = [
-        (s, f) for s in material.stands if s.quote and s.holder for f in [figures_of(material, s.start, s.end)] if f
+        (s, f)
+        for s in material.stands
+        if s.quote and s.holder and not material.is_survey(s.holder)
+        for f in [figures_of(material, s.start, s.end)]
+        if f
     ]
     for (a, fa), (b, fb) in pairwise(numbered):
         if a.holder == b.holder or b.sentence - a.sentence > 1:

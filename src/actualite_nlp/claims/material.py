@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ..quotes.view import Sentence, View
 from ..record.types import Quote, Source, Span, Stance, TimeExpression
 from ..sources.words import noun
-from .words import families, words
+from .words import families, pattern, words
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 AUTHOR = "author"
@@ -171,6 +171,11 @@ class Material:
 
     def _add(self, token: Token, start: int, end: int) -> str:
         """A new source; «le porte-parole, Otto Lang» is named by its apposition, the description is its role."""
+        while start < token.idx and token.doc.char_span(start, end) is not None:
+            first = token.doc.char_span(start, end)[0]
+            if first.pos_ != "ADP":
+                break
+            start = first.nbor(1).idx
         span = self.span(start, end)
         appositive = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PER"), None)
         named = self.span(*noun_phrase(appositive)) if appositive is not None else None
@@ -186,6 +191,10 @@ class Material:
         )
         self.added.append(source)
         return source.id
+
+    def is_survey(self, holder: str | None) -> bool:
+        """Whether a holder is a study, a poll or those it asked: what they find differs without contradiction."""
+        return bool(pattern("survey_holders").search(self.name_of(holder) or ""))
 
     def name_of(self, holder: str | None) -> str | None:
         """The name of a source."""

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ..record.types import Span
 from ..text.conditional import is_past, predicate, reading
-from .draft import Draft, Held
-from .material import AUTHOR, Material, Stand
+from .draft import SUPPORT, Draft, Held, hold
+from .hearsay import is_hearsay
+from .material import AUTHOR, Material, Stand, closeness
 from .words import pattern
 
 _BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”"})
-_NEGATIONS = frozenset({"pas", "plus", "nullement", "jamais"})
+_JOINTS = frozenset({"mais", "et", "tandis", "alors", "car", "or"})
+WIDE = 200
+"""Characters above which a sentence is cut to the clause of its conditional."""
+BACKED = 0.5
+"""Share of its words that a rumour of the author has in common with the statement that asserts it."""
+RECENT = 4
+"""Sentences back in which the statement that is not confirmed is looked for."""
 
 
 def find_unverified(material: Material, contested: list[Draft]) -> list[Draft]:
@@ -40,7 +49,7 @@ def _conditionals(material: Material) -> Iterator[Draft]:
             if i < done or view.inside[i] >= 0 or reading(token) != "epistemic":
                 continue
             stand = _around(material, view.start[i])
-            if stand and stand.quote and stand.quote.kind == "direct":
+            if (stand and stand.quote and stand.quote.kind == "direct") or not is_hearsay(material, token, stand):
                 continue
             start, end = clause(material, i, stand)
             done = view.range_of(start, end)[1]
@@ -52,11 +61,27 @@ def _draft(material: Material, token: Token, stand: Stand | None, start: int, en
     author = Held(AUTHOR, "unverified", evidence)
     if stand is None:
         stand = _carried(material, start)
-    held = [author]
+    held = [author, *_backing(material, evidence)]
     if stand is not None and stand.holder:
         held = [Held(stand.holder, "unverified", evidence, stand.quote, stand.relays), author]
     confidence = 0.8 if is_past(token) else 0.65
     return Draft("unverified", held, (start, end), "conditional" + (".quote" if stand else ""), confidence)
+
+
+def _backing(material: Material, evidence: Span) -> list[Held]:
+    """Statements that give as a fact what the author passes on: the surest one of each of two holders."""
+    about = material.words_of(evidence.start, evidence.end)
+    close = [
+        (closeness(about, s.words), s)
+        for s in material.stands
+        if s.quote and s.holder and s.stance in SUPPORT and len(about & s.words) >= 2
+        and not s.quote.conditional and s.end - s.start <= 3 * (evidence.end - evidence.start) and (s.end <= evidence.start or evidence.end <= s.start)
+    ]  # fmt: skip
+    best: dict[str | None, Stand] = {}
+    for share, stand in sorted(close, key=lambda x: (-x[0], x[1].start)):
+        if share >= BACKED:
+            best.setdefault(stand.holder, stand)
+    return [hold(material, stand, about, "assert") for stand in list(best.values())[:2]]
 
 
 def _around(material: Material, offset: int) -> Stand | None:
@@ -75,7 +100,9 @@ def _carried(material: Material, start: int) -> Stand | None:
     if not before:
         return None
     last = before[-1]
+    a, b = material.view.range_of(last.start, last.end)
     carries = last.quote is not None and last.quote.conditional and last.paragraph == paragraph
+    carries = carries and any(reading(material.view.tokens[i]) == "epistemic" for i in range(a, b))
     return last if carries and 0 <= here - last.sentence <= 1 else None
 
 
@@ -97,6 +124,7 @@ def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
         if view.text[k] in (";", ":") and view.inside[k] < 0:
             b = k
             break
+    a, b = _narrow(material, a, b, i)
     start, end = view.start[a], view.end[b - 1]
     for other in material.stands:
         if start < other.start < offset and other.end <= offset:
@@ -105,6 +133,15 @@ def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
     if relative is not None:
         start = max(start, relative)
     return start, view.end[b - 1] if end < offset else end
+
+
+def _narrow(material: Material, a: int, b: int, i: int) -> tuple[int, int]:
+    """A long sentence cut to the coordinate clause of token ``i``: «…, mais il conserverait sa confiance»."""
+    view = material.view
+    if view.end[b - 1] - view.start[a] <= WIDE:
+        return a, b
+    cuts = [k for k in range(a + 1, b) if view.lower[k] in _JOINTS and view.text[k - 1] == "," and view.inside[k] < 0]
+    return max((k + 1 for k in cuts if k < i), default=a), min((k for k in cuts if k > i), default=b)
 
 
 def _relative(token: Token) -> int | None:
@@ -116,19 +153,40 @@ def _relative(token: Token) -> int | None:
 
 
 def _unconfirmed(material: Material) -> Iterator[Draft]:
-    """«L'information n'a pas été confirmée»: what is not confirmed is the statement before, or the sentence itself."""
+    """«L'information n'a pas été confirmée»: what is not confirmed is the clause with «que», else a statement before."""
     for number, sentence in enumerate(material.view.sentences):
         start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
         match = pattern("unconfirmed").search(material.text, start, end)
-        if not match or material.view.inside[material.view.first(match.start())] >= 0:
+        if not match or re.match(r"\s+s(?:i |['’])", material.text[match.end() : match.end() + 4]):
             continue
-        before = [s for s in material.stands if 0 <= number - s.sentence <= 1 and s.end <= match.start() and s.holder]
-        author = Held(AUTHOR, "unverified", material.span(start, end))
-        if before:
-            last = before[-1]
-            evidence = material.evidence(last, frozenset())
-            held = [Held(last.holder, "assert", evidence, last.quote, last.relays), author]
-            yield Draft("unverified", held, (evidence.start, evidence.end), "unconfirmed", 0.6)
+        around = _around(material, match.start())
+        clause_of = re.compile(r"\s+qu(?:e |['’])").match(material.text, match.end())
+        if clause_of:
+            holder = around.holder if around and around.holder else AUTHOR
+            quote = around.quote if around else None
+            held = [Held(holder, "unverified", material.span(max(start, around.start if around else 0), end), quote)]
+            yield Draft(
+                "unverified", held, (clause_of.end(), min(end, around.end if around else end)), "unconfirmed", 0.6
+            )
+        elif around is None or around.quote is None or around.quote.kind == "indirect":
+            yield from _unconfirmed_statement(material, number, (start, end), match.start())
+
+
+def _unconfirmed_statement(material: Material, number: int, here: tuple[int, int], at: int) -> Iterator[Draft]:
+    """The statement before that is not confirmed: the one whose words the sentence takes up, else the last."""
+    about = material.words_of(*here)
+    before = [
+        (closeness(about, s.words) - 0.1 * (number - s.sentence), s.start, s)
+        for s in material.stands
+        if 0 <= number - s.sentence <= RECENT and s.end <= at and s.holder and s.stance in SUPPORT
+    ]
+    near = [b for b in before if number - b[2].sentence <= 1 or closeness(about, b[2].words) >= 0.2]
+    if near:
+        last = max(near)[2]
+        evidence = material.evidence(last, frozenset())
+        author = Held(AUTHOR, "unverified", material.span(*here))
+        held = [Held(last.holder, "assert", evidence, last.quote, last.relays), author]
+        yield Draft("unverified", held, (evidence.start, evidence.end), "unconfirmed", 0.6)
 
 
 def _in_title(material: Material, draft: Draft) -> bool:

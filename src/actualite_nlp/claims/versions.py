@@ -14,7 +14,9 @@ GAP = 2
 
 def find_versions(material: Material) -> Iterator[Draft]:
     """Pairs of statements that share their words and differ in polarity, an antonym, or a correcting turn."""
-    stands = [s for s in material.stands if s.quote and s.holder and s.stance in SUPPORT]
+    stands = [
+        s for s in material.stands if s.quote and s.holder and s.stance in SUPPORT and not material.is_survey(s.holder)
+    ]
     for k, b in enumerate(stands):
         for a in stands[max(0, k - 4) : k]:
             if a.holder == b.holder or b.sentence - a.sentence > GAP or a.end > b.start:
@@ -30,6 +32,8 @@ def find_versions(material: Material) -> Iterator[Draft]:
 def _signal(material: Material, a: Stand, b: Stand) -> str | None:
     shared = a.closeness(b)
     frame, after = _frame(material, a, b)
+    if b.sentence - a.sentence <= 1 and "au contraire" in frame.casefold():
+        return "contrast"
     if shared >= 0.1 and (phrases("strong_contrast").search(frame) or phrases("strong_contrast").search(after)):
         return "contrast"
     if shared < 0.3 or len(a.words & b.words) < 2 or not _contrasted(b, frame, after):

@@ -1,0 +1,43 @@
+"""Charges that the article tells of: «accusé de», «mis en examen pour», «il lui est reproché de»."""
+
+from __future__ import annotations
+
+from ..record.types import Quote
+from .material import Material, Stand
+from .words import pattern
+
+BACK = 6
+"""Sentences back in which the charge that a denial answers is looked for."""
+_PASSIVE = frozenset({"est", "sont", "été", "était", "étaient", "être", "a", "ayant"})
+
+
+def is_passive_charge(material: Material, quote: Quote | None) -> bool:
+    """Whether a charge stands in the passive with nobody named who brings it: «l'armée est accusée d'avoir tué»."""
+    if quote is None or quote.cue is None or quote.stance != "accuse":
+        return False
+    i = material.view.first(quote.cue.start)
+    before = set(material.view.lower[max(0, i - 3) : i])
+    return bool(before & _PASSIVE) and "Part" in material.view.tokens[i].morph.get("VerbForm", [])
+
+
+def charge_before(material: Material, here: int, name: str, back: int = 3) -> Stand | None:
+    """The nearest sentence, ``here`` or up to ``back`` before, that tells of a charge (pattern ``name``)."""
+    for number in range(here, max(-1, here - back - 1), -1):
+        sentence = material.sentence(number)
+        start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
+        found = pattern(name).search(material.text, start, end)
+        if not found:
+            continue
+        if number == here:
+            end = next((d for d in (material.text.find(",", found.end(), end),) if d > start), end)
+        return material.narrated(start, end, "accuse", _accuser(material, start, end, found.start()))
+    return None
+
+
+def _accuser(material: Material, start: int, end: int, at: int) -> str | None:
+    """Who brings the charge where a statement in the sentence says so and is no passive; else nobody named."""
+    for stand in material.stands:
+        inside = stand.quote and stand.quote.cue and start <= stand.quote.cue.start < end
+        if inside and stand.quote and stand.stance == "accuse" and not is_passive_charge(material, stand.quote):
+            return stand.holder
+    return None
