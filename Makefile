@@ -20,7 +20,7 @@ venv: $(BIN)/.ready ## the environment in .venv
 demo: venv ## records of a real article: printed, saved as JSON and as an HTML page in out/
 	$(BIN)/python scripts/demo.py
 
-test: venv lint ## everything: lint, types, contracts, tests, quality floors
+test: venv lint evaluate ## everything: lint, types, contracts, tests, quality floors
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
 
 lint: venv ## style, types, import contracts
@@ -38,7 +38,7 @@ floors: venv ## raise the floors of quality.json to what is measured now
 figures: venv ## measure rules and model, write the figures into the documentation and the README
 	$(BIN)/python scripts/evaluate.py --rules --write-figures docs/figures.json
 	$(BIN)/python scripts/evaluate.py --write-figures docs/figures.json
-	$(BIN)/python scripts/figures.py
+	$(BIN)/python scripts/figures.py --example
 
 compare: venv ## peers beside us on the same gold; they live in an environment of their own
 	$(PYTHON) -m venv .venv-peers
