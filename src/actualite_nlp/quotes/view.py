@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, LEMMA, MORPH
 from spacy.tokens import Doc, Token
 
 from ..record.types import Zone, ZoneKind
@@ -37,11 +39,22 @@ class Sentence:
 
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_MISTAKEN = frozenset({"VERB", "AUX", "ADV", "INTJ"})
+"""Classes that the tagger gives to names it does not know («EasyJet», «Dietlind»)."""
 _CLASSES = {
     "qu'": "SCONJ", "que": "SCONJ", "d'": "ADP", "de": "ADP", "l'": "DET", "il": "PRON", "elle": "PRON", "on": "PRON",
     "ils": "PRON", "elles": "PRON", "c'": "PRON", "j'": "PRON", "je": "PRON", "s'": "PRON", "n'": "ADV",
 }  # fmt: skip
 _PIECE = re.compile("[" + "".join(MARKS - {"‘"}) + "]|[^" + "".join(MARKS - {"‘"}) + "]+")
+
+
+def _verb_form(features: str) -> str:
+    """«Fin», «Inf», «Part», or nothing, from the features of a token."""
+    return features.partition("VerbForm=")[2].partition("|")[0]
+
+
+def _simple(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 def pieces(doc: Doc) -> list[tuple[Token, str, int]]:
@@ -73,18 +86,17 @@ class View:
         self.doc = doc
         self.string = doc.text
         parts = pieces(doc)
-        place: dict[int, int] = {}
-        for k, (token, _, _) in enumerate(parts):
-            place[token.i] = k
+        place = {token.i: k for k, (token, _, _) in enumerate(parts)}
         self.tokens = [token for token, _, _ in parts]
         self.text = [text for _, text, _ in parts]
         self.lower = [text.lower().replace("’", "'") for text in self.text]
-        self.lemma = [t.lemma_.lower() for t in self.tokens]
-        self.pos = [self._class(k) for k in range(len(parts))]
-        self.dep = [t.dep_.partition(":")[0] for t in self.tokens]
-        self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
-        self.verb_form = ["".join(t.morph.get("VerbForm", [])) if t.pos_ in _VERBAL else "" for t in self.tokens]
         self.start = [start for _, _, start in parts]
+        self.lemma = self._read(LEMMA, str.lower)
+        self.pos = [self._class(k) for k in range(len(parts))]
+        self.dep = self._read(DEP, _simple)
+        self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
+        forms = zip(self._read(MORPH, _verb_form), self.pos, strict=True)
+        self.verb_form = [form if pos in _VERBAL else "" for form, pos in forms]
         self.end = [start + len(text) for _, text, start in parts]
         self.children: list[list[int]] = [[] for _ in parts]
         for k, head in enumerate(self.head):
@@ -103,10 +115,31 @@ class View:
         """Word class of a token; of pieces of one that was cut, by their form."""
         token, text = self.tokens[k], self.text[k]
         if len(text) == len(token.text):
-            return "VERB" if self.lower[k] in MISTAGGED else token.pos_
+            pos = token.pos_
+            if self.lower[k] in MISTAGGED:
+                return "VERB"
+            return "PROPN" if pos in _MISTAKEN and text[0].isupper() and self._is_proper(k) else pos
         if text in MARKS:
             return "PUNCT"
         return _CLASSES.get(self.lower[k], token.pos_ if token.pos_ != "PUNCT" else "X")
+
+    def _read(self, attribute: int, read: Callable[[str], str]) -> list[str]:
+        """A string attribute of each token, each value read once."""
+        keys = self.doc.to_array(attribute).tolist()
+        strings = self.doc.vocab.strings
+        known = {key: read(strings[key]) for key in set(keys)}
+        return [known[keys[token.i]] for token in self.tokens]
+
+    def _is_proper(self, k: int) -> bool:
+        """Whether a capital can only be that of a name: inside the word, or on a word that opens no sentence."""
+        text = self.text[k]
+        if text.isupper():
+            return False
+        if text.isalpha() and not text[1:].islower():
+            return True
+        if k == 0 or len(text) < 3 or self.start[k] - self.start[k - 1] - len(self.text[k - 1]) > 1:
+            return False
+        return self.text[k - 1].isalnum() and self.text[k - 1].islower()
 
     def __len__(self) -> int:
         return len(self.text)

@@ -58,6 +58,9 @@ OF = frozenset({"de", "d'", "du", "des"})
 AT = frozenset({"à", "au", "aux", "en", "chez", "pour", "sur", "contre", "près", "auprès", "dans", "entre", "sous"})
 CIVIL = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "m"})
 VERBAL = frozenset({"VERB", "AUX"})
+_UNCAPITALISED = frozenset({"franceinfo", "actu", "konbini", "rue89"})
+_TRADES = ("iste", "logue", "peute", "cien", "cienne")
+"""Endings of trades («urbaniste», «podologue», «technicien»)."""
 _ARTICLES = frozenset({"le", "la", "l'", "ce", "cette", "cet", "un", "une", "début", "fin", "mi"})
 
 
@@ -71,6 +74,8 @@ def singular(word: str) -> str:
 def is_person_noun(word: str) -> bool:
     """Whether a noun names people by role («ministres», «ex-député»)."""
     known = words("persons")
+    if word.rstrip("s").endswith(_TRADES) and len(word) > 6:
+        return True
     bare = word.removeprefix("ex-").removeprefix("vice-").removeprefix("co-")
     return word in known or singular(word) in known or bare in known or singular(bare) in known
 
@@ -95,7 +100,7 @@ def is_name(view: View, i: int) -> bool:
     text = view.text[i]
     if view.lower[i] in ("seul", "seule", "seuls", "seules"):
         return False
-    return (
+    return (text[0] == "@" and len(text) > 1) or (
         text[:1].isupper()
         and view.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "DET", "ADP")
         and view.lower[i] not in DETERMINERS | AT
@@ -105,6 +110,8 @@ def is_name(view: View, i: int) -> bool:
 def starts_phrase(view: View, i: int) -> bool:
     """Whether a noun phrase can start at token ``i``."""
     word = view.lower[i]
+    if word in _UNCAPITALISED or word[0] == "@":
+        return len(word) > 1
     if word in DETERMINERS or word in CIVIL or view.text[i][:1].isupper():
         return view.pos[i] not in ("VERB", "AUX") or view.text[i][:1].isupper()
     if (
@@ -119,7 +126,7 @@ def starts_phrase(view: View, i: int) -> bool:
 def names_medium(view: View, k: int) -> bool:
     """Whether a known medium is named at token ``k``, up to three words."""
     media = words("media")
-    if not view.text[k][:1].isupper() and not view.lower[k][:1].isdigit():
+    if not view.text[k][:1].isupper() and not view.lower[k][:1].isdigit() and view.lower[k] not in _UNCAPITALISED:
         return False
     return any(" ".join(view.lower[k : k + n]) in media for n in (3, 2, 1))
 
@@ -134,7 +141,12 @@ def can_speak(view: View, a: int, b: int) -> bool:
     """Whether the phrase [a, b) names what can speak: a pronoun, a name, a person, a body."""
     speaks = words("persons") | words("institutions")
     return view.pos[a] == "PRON" or any(
-        view.pos[k] == "PROPN" or view.lower[k] in speaks or is_person_noun(view.lower[k]) for k in range(a, b)
+        view.pos[k] == "PROPN"
+        or view.lower[k] in speaks
+        or is_person_noun(view.lower[k])
+        or (k > a and view.pos[k] == "NOUN" and view.text[k][:1].isupper())
+        or names_medium(view, k)
+        for k in range(a, b)
     )
 
 

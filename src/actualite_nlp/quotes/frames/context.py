@@ -13,6 +13,8 @@ from ..mention import SUBJECT_PRONOUNS, preverbal
 from ..phrase import STOP_LEFT, left_edge, phrase_end
 from ..view import Sentence, View
 
+HEADINGS = frozenset({"title", "heading"})
+
 
 @dataclass
 class Context:

@@ -6,8 +6,7 @@ from ..clauses import after_connective, has_clause, strip_range
 from ..found import Found
 from ..hearsay import is_conditional
 from ..view import Sentence
-from .context import Context
-from .floating import HEADINGS
+from .context import HEADINGS, Context
 
 MIN_QUOTED_WORDS = 4
 _TOLD = frozenset({"révélé", "révélée", "révélés", "révélées", "dévoilé", "dévoilée", "rapporté", "rapportée"})

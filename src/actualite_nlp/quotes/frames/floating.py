@@ -9,9 +9,8 @@ from ..marks import Quoted
 from ..phrase import left_edge, phrase_end
 from ..view import Sentence, View
 from ..wordclass import AT, can_speak
-from .context import Context
+from .context import HEADINGS, Context
 
-HEADINGS = frozenset({"title", "heading"})
 LONG_HEADING = 5
 LONG_QUOTE = 4
 MAX_NOUN_GAP = 6

@@ -9,7 +9,7 @@ from ..mention import postverbal
 from ..phrase import phrase_end
 from ..view import Sentence, View
 from ..wordclass import can_speak
-from .context import Context
+from .context import HEADINGS, Context
 
 LEADS = frozenset({",", "?", "!", "…", "...", "-", "–", "—", ";"})
 SENTENCE_STOPS = frozenset({".", "!", "?", "…", ";", ":"})
@@ -75,12 +75,15 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
     if view.is_mark(lead) or (lead > sentence.start and view.is_mark(lead - 1) and view.text[lead] == ","):
         q = view.quoted[view.inside[lead - 1 if view.text[lead] == "," else lead]]
         a, b = view.range_of(q.start, q.end)
-        return b - a <= 4 and not _has_main_verb(view, sentence.start, lead)
+        alone = content_start(view, sentence.start, a) >= view.first(q.outer_start) and can_speak(view, *subject)
+        return b - a <= 4 and not alone and not _has_main_verb(view, sentence.start, lead)
     first = view.lower[subject[0]]
-    if first in ("son", "sa", "ses", "leur", "leurs"):
+    if first in ("son", "sa", "ses", "leur", "leurs") and not can_speak(view, *subject):
         return True
     head = next((i for i in range(*subject) if view.pos[i] in ("NOUN", "PROPN", "PRON")), subject[0])
     if not _has_main_verb(view, sentence.start, lead):
+        if view.zones[sentence.zone].kind in HEADINGS and subject[1] >= sentence.end - 1:
+            return not can_speak(view, *subject)
         return not (view.dep[head] == "nsubj" and can_speak(view, *subject))
     return view.inside[head] < 0 and view.dep[head] == "obj" and not can_speak(view, *subject)
 
