@@ -17,7 +17,7 @@ from .model import Entity, Kind, Mention, Page
 from .names import find_names
 from .phrase import Description, Reading
 from .pronouns import is_subject
-from .words import straight
+from .words import first_name, straight
 
 _STANDFIRST = 3
 """Paragraphs after the title in which a description may take up its person."""
@@ -68,9 +68,18 @@ class Cast:
     def _learn(self, entity: Entity, d: Description) -> None:
         if entity.type == "organization":
             entity.type = d.type
+            if d.type == "person":
+                self._adopt(entity)
         if d.type == "person" and entity.hint in (None, d.gender):
             entity.gender = entity.gender or d.gender
         self.directory.learn(entity, d)
+
+    def _adopt(self, person: Entity) -> None:
+        """One who turns out to be a person takes the mentions by surname alone."""
+        for mention in self.mentions:
+            other, length = mention.entity, len(mention.entity.words)
+            if other is not person and 0 < length < len(person.words) and other.words == person.words[-length:]:
+                self.merge(other, person)
 
     def _link(self, d: Description, entity: Entity | None = None) -> Mention:
         """The mention of a description, linked to what it points back to or to a new entity."""
@@ -184,7 +193,9 @@ def _fits_name(d: Description, entity: Entity) -> bool:
     """Whether a description can stand beside this name as one thing."""
     if d.plural or d.type in ("document", "anonymous", "group"):
         return False
+    forename = len(entity.words) > 1 and first_name(entity.words[0])[0]
     if d.type != "person":
-        return entity.type != "person" and not entity.role and not entity.place
-    unknown = entity.type == "organization" and len(entity.words) > 1 and entity.label in ("", "PER", "MISC")
+        return entity.type != "person" and not entity.role and not entity.place and not forename
+    told = entity.label in ("", "PER", "MISC") or forename
+    unknown = entity.type == "organization" and len(entity.words) > 1 and told
     return entity.type == "person" or (unknown and not entity.role and entity.words[0] not in ("les", "la", "le"))

@@ -9,11 +9,17 @@ from collections.abc import Iterable, Sequence
 from ..record.types import Gender, SourceType
 from .model import Entity, Mention, Page
 from .names import Name
-from .words import first_name, fold, known_names, noun
+from .words import EMPTY_WORDS, Known, first_name, fold, known_names, noun
 
 _EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
 _PARTY = re.compile(r" \(([A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){0,3})\)")
 _LONG_FORM_CHARS = 120
+_MEDIA_WORDS = frozenset({
+    "news", "times", "post", "herald", "tribune", "gazette", "daily", "telegraph", "guardian", "sun", "observer",
+    "tv", "tele", "television", "radio", "fm", "magazine", "hebdo", "journal", "courrier", "depeche", "republicain",
+    "presse", "press", "info", "infos", "actu", "nouvelles", "echo", "echos", "eclaireur", "dauphine", "zeitung",
+    "mail", "newspaper", "broadcasting", "mag", "matin", "quotidien", "today", "weekly", "review",
+})  # fmt: skip
 Key = tuple[str, ...]
 
 
@@ -56,7 +62,8 @@ def _is_person(key: Key, found: Sequence[Name]) -> bool:
     if any(n.titled for n in found):
         return True
     if len(key) == 1:
-        return labels["PER"] > len(found) / 2 and noun(key[0]) is None
+        digits = any(c.isdigit() for c in key[0])
+        return labels["PER"] > len(found) / 2 and noun(key[0]) is None and not digits
     body = noun(key[0])
     if body is not None and body.type != "person":
         return False
@@ -102,7 +109,7 @@ def _by_part(name: Name, by_part: dict[str, list[Entity]], last: dict[str, Entit
 def _entity(key: Key, found: Sequence[Name], kind: SourceType) -> Entity:
     name = Counter(n.text for n in found if not n.text.isupper() or len(n.text) < 6).most_common(1)
     text = name[0][0] if name else found[0].text.title()
-    known = known_names().get(" ".join(key))
+    known = _known(key)
     gender = next((n.gender for n in found if n.gender), None)
     entity = Entity(type=kind, name=text, gender=gender, words=key)
     if kind == "person":
@@ -123,15 +130,25 @@ def _usual_gender(first: str) -> Gender | None:
 
 
 def _type(key: Key, found: Sequence[Name], people: set[Key]) -> SourceType:
-    known = known_names().get(" ".join(key))
+    known = _known(key)
     if known is not None:
         return known.type
     if key in people:
         return "person"
     head = noun(key[0])
-    if head is not None and head.type != "person":
+    if head is not None and head.type in ("media", "organization"):
         return head.type
-    return "organization"
+    return "media" if _MEDIA_WORDS & set(key) or _regional(key) else "organization"
+
+
+def _known(key: Key) -> Known | None:
+    return known_names().get(" ".join(key))
+
+
+def _regional(key: Key) -> bool:
+    """«France 3 Bretagne», «France Bleu Isère»: a known medium's local branch."""
+    known = _known(key[:2]) if len(key) > 2 else None
+    return known is not None and known.type == "media"
 
 
 def expansions(text: str, names: Sequence[Name]) -> dict[str, tuple[int, int]]:
@@ -151,7 +168,7 @@ def _initials_start(acronym: str, words: Sequence[str]) -> int | None:
     """Index of the word where the initials of ``acronym`` begin, small words skipped; None when they do not fit."""
     at = len(words) - 1
     for letter in reversed(re.sub(r"[-.&]", "", fold(acronym))):
-        while at >= 0 and fold(words[at])[:1] != letter and (len(words[at]) <= 3):
+        while at >= 0 and fold(words[at])[:1] != letter and (len(words[at]) <= 3 or words[at] in EMPTY_WORDS):
             at -= 1
         if at < 0 or fold(words[at])[:1] != letter:
             return None

@@ -24,8 +24,7 @@ def find_descriptions(reading: Reading, slots: Sequence[tuple[int, int]] = ()) -
     ahead = sorted(slots, reverse=True)
     for token in reading.doc:
         end = reading.names.get(token.idx, 0)
-        if " " in reading.text[token.idx : end]:
-            named_until = end
+        named_until = max(named_until, end)
         while ahead and ahead[-1][0] <= token.idx:
             slot_end = ahead.pop()[1]
         found = noun(token.text) if token.idx >= named_until else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from ..record.types import Gender
-from .words import TITLES, capitalised, first_name, fold, known_names, noun
+from .words import TITLES, capitalised, first_name, fold, known_from, known_names, noun
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
 _ABBREVIATED = rf"(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Mgr|[{_CAPITAL}](?:\.-?[{_CAPITAL}])*)\."
@@ -23,6 +23,7 @@ _INITIALS = re.compile(rf"\b[{_CAPITAL}](?:\.[{_CAPITAL}])*\.$")
 _STARTERS = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "INTJ"})
 _OPENING = frozenset('«"“:-–—(\n')
 _TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "military", "medical", "religion"})
+_TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
 _MAX_WORDS = 8
 
 
@@ -44,10 +45,11 @@ def find_names(doc: Doc) -> list[Name]:
     """Every proper name in text order; overlapping none."""
     text = doc.text
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
+    people = {e.start_char for e in doc.ents if e.label_ == "PER"}
     capitals = {t.idx: t for t in doc if t.text[:1].isupper()}
     out: list[Name] = []
     for start, end in _sequences(text):
-        for a, b in _split(text, *_trim(text, start, end, capitals)):
+        for a, b in _split(text, *_trim(text, start, end, capitals), people):
             name = _make(text, a, b, labels)
             if name is not None and _naming(name, capitals):
                 out.append(name)
@@ -62,9 +64,11 @@ def _sequences(text: str) -> Iterator[tuple[int, int]]:
         if start >= 0 and count < _MAX_WORDS and _joins(text, start, end, match.start()):
             end, count = match.end(), count + 1
             continue
+        if match.start() < end:
+            continue
         if start >= 0:
             yield start, end
-        start, end, count = match.start(), match.end(), 1
+        start, end, count = match.start(), max(match.end(), known_from(text, match.start())), 1
     if start >= 0:
         yield start, end
 
@@ -79,9 +83,12 @@ def _joins(text: str, start: int, end: int, following: int) -> bool:
 
 
 def _takes_particle(words: Sequence[str]) -> bool:
-    """«Dominique de Villepin», «M. de Rugy», but «Emmanuel Macron de France» is no name."""
+    """«Dominique de Villepin», «M. de Rugy», «Le Courrier des Vallées», but «Emmanuel Macron de France» is no name."""
     if len(words) == 1 and _is_title(words[0]):
         return True
+    if len(words) == 2 and words[0] in _TITLE_ARTICLES:
+        known = noun(words[1])
+        return (known is None or known.type != "person") and fold(words[1]) not in known_names()
     return len(words) <= 2 and all(first_name(w)[0] for w in words)
 
 
@@ -118,8 +125,11 @@ def _dispensable(text: str, start: int, end: int, capitals: Mapping[int, Token])
     return bool(token.is_stop) and token.text.casefold() not in ("le", "la", "les")
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """«Economie Agnès Pannier-Runacher» is two names: a first name inside a sequence begins a new one."""
+def _split(text: str, start: int, end: int, people: Set[int]) -> Iterator[tuple[int, int]]:
+    """«Economie Agnès Pannier-Runacher» is two names: a first name inside a sequence begins a new one.
+
+    ``people`` are the offsets where the entity recogniser sees a person begin.
+    """
     if start >= end:
         return
     words = text[start:end].split(" ")
@@ -127,7 +137,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(words) > 1 and fold(text[start:end]) not in known_names():
         whole = len(words) == 2 or _whole(words)
         for i, word in enumerate(words):
-            if i and (_after_medium(words, i) or (not whole and i + 1 < len(words) and _begins_name(words, i))):
+            apart = i + 1 < len(words) and (_begins_name(words, i) or (at in people and len(words[i]) > 2))
+            if i and (_after_medium(words, i) or (not whole and apart)):
                 yield start, at - 1
                 start = at
                 break
@@ -163,10 +174,20 @@ def _make(text: str, start: int, end: int, labels: Mapping[int, str]) -> Name | 
         start += len(words[0]) + 1
         words = words[1:]
     name = text[start:end]
-    if len(name) < 2 or (len(words) == 1 and not titled and _common(name)):
+    article = _article_of_medium(text, start, name)
+    if len(name) < 2 or (len(words) == 1 and not titled and not article and _common(name)):
         return None
     label = next((labels[i] for i in range(start, end) if i in labels), "")
-    return Name(start, end, name, tuple(fold(w) for w in words if w), label, titled, gender)
+    return Name(start, end, name, (*article, *(fold(w) for w in words if w)), label, titled, gender)
+
+
+def _article_of_medium(text: str, start: int, name: str) -> tuple[str, ...]:
+    """The article that is part of a medium's name, though written small: «le Monde», «la Croix»."""
+    for article in ("le", "la", "les"):
+        if text[max(0, start - len(article) - 1) : start] == article + " ":
+            known = known_names().get(f"{article} {fold(name)}")
+            return (article,) if known is not None and known.type == "media" else ()
+    return ()
 
 
 def _title(word: str) -> tuple[Gender | None] | None:

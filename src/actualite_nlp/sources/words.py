@@ -165,6 +165,26 @@ def known_names() -> dict[str, Known]:
 
 
 @cache
+def _known_by_word() -> dict[str, list[str]]:
+    """Known names of several words by their first, the longest first."""
+    out: dict[str, list[str]] = {}
+    for name in sorted(known_names(), key=len, reverse=True):
+        if " " in name:
+            out.setdefault(name.split(" ")[0], []).append(name)
+    return out
+
+
+def known_from(text: str, start: int) -> int:
+    """Where the longest known name of several words that begins at ``start`` ends («La Voix du Nord»), or -1."""
+    first = re.match(r"[\w'’-]+", text[start : start + 40])
+    for name in _known_by_word().get(fold(first[0]) if first else "", ()):
+        end = start + len(name)
+        if fold(text[start:end]) == name and not text[end : end + 1].isalnum():
+            return end
+    return -1
+
+
+@cache
 def first_names() -> dict[str, Gender | None]:
     """First names with their usual gender (None: borne by both), by folded form."""
     return {fold(row[0]): _gender(row[1] if len(row) > 1 else "") for row in rows("first_names.tsv")}
