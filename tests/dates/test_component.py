@@ -36,6 +36,17 @@ def test_publication_date_comes_before_the_setting() -> None:
     assert found.value == "2020-02-29"
 
 
+def test_dateline_dates_an_article_without_a_publication_date() -> None:
+    text = "Brest, 3 mars 2021 (AFP) -\n\nLe port a rouvert hier."
+    doc = blank(text)
+    layers.put(doc, Zone, [Zone(start=0, end=26, text=text[:26], kind="dateline")])
+    component = DatesComponent(reference="2024-10-25")
+    assert [d.value for d in layers.get(component(doc), TimeExpression)] == ["2021-03-03", "2021-03-02"]
+    assert layers.get(doc, Warning) == []
+    layers.set_article(doc, ArticleInfo(published_at="2022-01-02"))
+    assert layers.get(component(doc), TimeExpression)[1].value == "2022-01-01"
+
+
 def test_spans_are_shown() -> None:
     doc = DatesComponent(reference="2024-10-25")(blank("Il est venu hier soir."))
     assert [(s.text, s.label_) for s in doc.spans["actualite_dates"]] == [("hier soir", "2024-10-24TEV")]
@@ -107,6 +118,29 @@ def test_today_dates_an_event_and_else_means_nowadays() -> None:
     reference = datetime(2024, 10, 25)
     assert [d.value for d in find_time_expressions(told, reference)] == ["2024-10-25"]
     assert [d.value for d in find_time_expressions(general, reference)] == ["PRESENT_REF"]
+
+
+@pytest.mark.parametrize(("tense", "value"), [("Pres", "P1W"), ("Imp", "2024-10-20")])
+def test_a_weekday_with_its_article_comes_back_unless_the_past_is_told(tense: str, value: str) -> None:
+    doc = parsed(
+        ["Le", "marché", "ouvre", "le", "dimanche"],
+        heads=[1, 2, 2, 4, 2],
+        pos=["DET", "NOUN", "VERB", "DET", "NOUN"],
+        morphs=["", "", f"Mood=Ind|Tense={tense}|VerbForm=Fin", "", ""],
+        deps=["det", "nsubj", "ROOT", "det", "obl:mod"],
+    )
+    assert [d.value for d in find_time_expressions(doc, datetime(2024, 10, 25))] == [value]
+
+
+def test_starting_from_a_weekday_looks_ahead() -> None:
+    doc = parsed(
+        ["Le", "risque", "à", "partir", "de", "lundi", "demeure"],
+        heads=[1, 6, 3, 5, 5, 6, 6],
+        pos=["DET", "NOUN", "ADP", "NOUN", "ADP", "NOUN", "VERB"],
+        morphs=["", "", "", "", "", "", "Mood=Ind|Tense=Pres|VerbForm=Fin"],
+        deps=["det", "nsubj", "case", "fixed", "case", "obl:mod", "ROOT"],
+    )
+    assert [d.value for d in find_time_expressions(doc, datetime(2020, 5, 7))] == ["2020-05-11"]
 
 
 def quote(text: str, cue: str, content: str) -> Quote:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .absolute import absolute
 from .lexicon import LEX, MONTHS, SEASONS, WEEKDAYS, pattern
 from .nodes import Century, Day, Decade, Division, Month, Node, Range, Season, Way, Year
 from .numbers import number, ordinal
@@ -25,7 +26,7 @@ _COUNTED = pattern(
     r"dollars?|hectares?|personnes|tonnes?|watts?|points?|places?)"
 )
 _AT_SEASON = re.compile(
-    r"\b(?:pendant|durant|avant|apres|depuis|des|de|pour|à|d'ici|vers|sur|dans|tout|toute|jusqu'à|passer|passe|et|ou|cours de) $"
+    r"\b(?:pendant|durant|avant|apres|depuis|des|de|pour|à|d'ici|vers|sur|dans|toute?|jusqu'à|passer?|et|ou) $"
 )
 _DAY_BEFORE = re.compile(r"\b(?:le|du|au) \d\d $")
 _YEAR_BEFORE = re.compile(r"(?:[a-zà'-]|^|[(\[«\"/:>-]|, ?) ?$")
@@ -122,7 +123,7 @@ def _iso_day(m: re.Match[str]) -> Node | None:
 
 @rule(r"(?:le )?(?P<x>" + NOT_IN_FIGURES + r"(?P<day>\d{1,2})[/-](?P<month>{MONTH})[/-](?P<year>[12]\d{3}|\d\d))")
 def _day_slash_month(m: re.Match[str]) -> Node | None:
-    return make_day(m)
+    return _figures(m["day"], str(month_of(m["month"])), m["year"])
 
 
 @rule(r"(?P<year>[12]\d{3})/(?:(?P<month>{MONTH})/(?P<day>\d\d?)|(?P<d>\d\d?)/(?P<mo>{MONTH}))")
@@ -170,10 +171,11 @@ def _day_month_figures(m: re.Match[str]) -> Node | None:
 
 
 def _figures(day: str, month: str, year: str | None, weekday: str | None = None) -> Node | None:
-    d, mo = int(day), int(month)
-    if mo > 12 >= d:
-        d, mo = mo, d
-    return Day(weekday_of(weekday), d, mo, year_of(year)) if valid_day(d, mo) else None
+    if year:
+        found = absolute(f"{day}/{month}/{year_of(year):04d}")
+        return Day(weekday_of(weekday), found.day, found.month, found.year) if found else None
+    d, mo = (int(month), int(day)) if int(month) > 12 >= int(day) else (int(day), int(month))
+    return Day(weekday_of(weekday), d, mo) if valid_day(d, mo) else None
 
 
 @rule(

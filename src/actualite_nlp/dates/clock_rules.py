@@ -6,6 +6,7 @@ import re
 
 from msgspec import structs
 
+from .absolute import absolute
 from .lexicon import LEX, PARTS
 from .nodes import Anaphor, Clock, Day, Node, Part, Shifted
 from .numbers import number
@@ -55,13 +56,13 @@ def _figures(m: re.Match[str]) -> Node | None:
     return _make(int(m["h"]), int(m["m"]) if m["m"] else 0 if seconds else None, int(seconds) if seconds else None, m)
 
 
-@clock(
-    r"(?P<y>[12]\d{3})-(?P<mo>[01]\d)-(?P<d>[0-3]\d)[t\x20](?P<h>[0-2]\d):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)"
-    r"(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
-)
+@clock(r"[12]\d{3}-[01]\d-[0-3]\d[t\x20][0-2]\d:[0-5]\d(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
 def _iso(m: re.Match[str]) -> Node | None:
-    day = Day(day=int(m["d"]), month=int(m["mo"]), year=int(m["y"]))
-    return Clock(int(m["h"]) % 24, int(m["m"]), int(m["s"]) if m["s"] else None, day=day)
+    found = absolute(m[0])
+    if found is None:
+        return None
+    day = Day(day=found.day, month=found.month, year=found.year)
+    return Clock(found.hour, found.minute, found.second if m["s"] else None, day=day)
 
 
 @clock(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from spacy.tokens import Doc
@@ -10,14 +11,18 @@ from .. import layers
 from ..article import reference_date
 from ..errors import InputError
 from ..record.types import Quote, TimeExpression, Warning, Zone
-from .find import find_expressions
+from .date_intervals import interval, is_relative
+from .find import find_expressions, find_nodes
+from .nodes import Day
 from .said_at import link_said_at
+from .scene import Scene
+from .text import matching_form
 
 SILENT = ("boilerplate", "byline")
 
 
 class DatesComponent:
-    """Finds time expressions and resolves them against the publication date, else against ``reference``.
+    """Finds time expressions and resolves them against the publication date, else the dateline, else ``reference``.
 
     ``reference`` is an ISO date or datetime used for documents that bring none; raises InputError when unreadable.
     """
@@ -30,8 +35,9 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer, a span group for displaCy, and ``said_at`` of the quotes."""
-        skip = [(zone.start, zone.end) for zone in layers.get(doc, Zone) if zone.kind in SILENT]
-        found = find_expressions(doc, self._reference(doc), skip)
+        zones = layers.get(doc, Zone)
+        skip = [(zone.start, zone.end) for zone in zones if zone.kind in SILENT]
+        found = find_expressions(doc, self._reference(doc, zones), skip)
         layers.put(doc, TimeExpression, found.expressions)
         layers.show(doc, "dates", [(d.start, d.end, d.value) for d in found.expressions])
         if found.short:
@@ -40,8 +46,16 @@ class DatesComponent:
             layers.put(doc, Quote, link_said_at(doc, quotes, found.expressions))
         return doc
 
-    def _reference(self, doc: Doc) -> datetime | None:
-        return reference_date(layers.article(doc).published_at) or reference_date(self.reference)
+    def _reference(self, doc: Doc, zones: Sequence[Zone]) -> datetime | None:
+        given = reference_date(layers.article(doc).published_at)
+        return given or _dateline(zones) or reference_date(self.reference)
+
+
+def _dateline(zones: Sequence[Zone]) -> datetime | None:
+    """The full date of the dateline («Paris, 3 mars 2021 (AFP) -»)."""
+    nodes = (item.node for zone in zones if zone.kind == "dateline" for item in find_nodes(matching_form(zone.text)))
+    days = [n for n in nodes if isinstance(n, Day) and not is_relative(n)]
+    return interval(days[0], Scene()).begin if days and days[0].day else None
 
 
 def _no_reference(first: TimeExpression) -> Warning:

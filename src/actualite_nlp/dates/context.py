@@ -48,7 +48,10 @@ class Governor(NamedTuple):
 
 
 def led(before: str, governor: Governor) -> Governor:
-    """The governor as the words just before the expression correct it: «depuis» looks back, «à partir de» ahead."""
+    """The governor as the words before the expression correct it: «depuis» looks back, «à partir de» ahead.
+
+    «jusqu'à» leaves the tense but dates no event: «jusqu'à aujourd'hui» is nowadays.
+    """
     if governor.tense is None and before.endswith("depuis "):
         return Governor("past")
     if governor.tense in (None, "present") and _FROM_NOW.search(before):

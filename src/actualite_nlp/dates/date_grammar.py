@@ -88,8 +88,10 @@ def _portion(text: str, at: int) -> Reading | None:
     inner = date(text, m.end())
     if word == "courant" and (inner is None or not isinstance(inner.node, Month) or m[0].endswith(("du ", "de "))):
         return None
-    if word in ("tot", "tard") and inner and isinstance(inner.node, Day):
-        return Reading(Clock(part="MO" if word == "tot" else "EV", day=inner.node, portion=portion_of(word)), start, inner.end)
+    if word in ("tot", "tard") and inner and isinstance(inner.node, Day) and inner.node.weekday:
+        early = word == "tot"
+        on_day = Clock(part="MO" if early else "EV", day=inner.node, portion="start" if early else "end")
+        return Reading(on_day, start, inner.end)
     if (
         inner is None
         or isinstance(inner.node, (Portion, Clock))

@@ -9,7 +9,10 @@ from .nodes import Length
 
 _ORDER = ["S", "MIN", "H", "D", "15D", "WE", "W", "M", "Q", "HY", "Y", "5Y", "DE", "CE", "ML"]
 _FOLDED = {"Q": ("M", 3), "HY": ("M", 6), "5Y": ("Y", 5), "ML": ("Y", 1000), "15D": ("D", 15)}
-_HALVES = {"Y": ("M", 12), "H": ("MIN", 60), "MIN": ("S", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("H", 24), "W": ("D", 7)}
+_HALVES = {
+    "Y": ("M", 12), "H": ("MIN", 60), "MIN": ("S", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("H", 24),
+    "W": ("D", 7),
+}  # fmt: skip
 _SYMBOLS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "WE": "WE", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE"}
 
 

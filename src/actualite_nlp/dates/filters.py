@@ -12,8 +12,8 @@ _AGE_BEFORE = re.compile(
     r"(?:\bage(?:e?s?)(?: (?:seulement|respectivement|aujourd'hui|alors|maintenant))?(?: de| d'| entre)"
     r"?(?: (?:plus|moins|pres|environ)(?: de| d')?)?|\bl'age (?:de|d')|\b(?:ses|mes|tes|nos|leurs|"
     r"vos|son|mon)|"
-    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|deces|disparition|"
-    r"disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
+    r"\b(?:les|aux|des) (?:plus|moins) de|\b(?:mort|morte|decede|decedee|tue|tuee|decedes|eteint|eteinte|"
+    r"deces|disparition|disparu|disparue|celebre|fete|fetait|mourir|mariee?|"
     r"enceinte|debute|champion(?:ne)?)e? (?:à|a)|, (?:à|a)|\bcapitale?|\bmineurs? de|\bmoins|\bun "
     r"an de plus que) ?\"?(?:de |d')?$"
 )
@@ -78,8 +78,8 @@ _ABSTRACT = re.compile(
 )
 _LASTING_THINGS = frozenset(LEX["lasting"])
 _SOMEONE = re.compile(
-    r"\b(?:une?|l[ea]|l'|cet?|cette|du|au|son|sa|d'une?|les|des|deux|trois) ?((?:[a-z]+-)?[a-z]+)(?: (?:de |d'|du )?[a-z-]+){0,2}? "
-    r"(?:age[es]* )?de $"
+    r"\b(?:une?|l[ea]|l'|cet?|cette|du|au|son|sa|d'une?|les|des|deux|trois) ?"
+    r"(?:[a-z]+-)?[a-z]+(?: (?:de |d'|du )?[a-z-]+){0,2}? (?:age[es]* )?de $"
 )
 _CHANGED = re.compile(
     r"(?:condamn|port|pass|redui|rallong|fix|limit|ramen|allong|prolong|etend|equiv|estim|evalu|elev|infer|super|egal|"
@@ -97,7 +97,9 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
         )
     if isinstance(node, Portion) and re.search(r"\bfetes de $", before):
         return False
-    if isinstance(node, Clock) and (_COMPOUND.search(before) or _is_bulletin(node, original, end, before)):
+    if isinstance(node, Clock) and _COMPOUND.search(before):
+        return False
+    if isinstance(node, Clock | Duration) and _is_bulletin(text[start:end], original[end : end + 5], before):
         return False
     if isinstance(node, Holiday | Vague | Shifted | Clock) and _is_title(node, original, start, end):
         return False
@@ -108,9 +110,9 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
             and not re.match(r" (?:de|par|sur|et)\b", after)
         ):
             return False
-        if re.fullmatch(r"une (?:journee|annee)|pleine journee", text[start:end]) and not _MEASURED.search(
-            before.removesuffix("en ") if "pleine" in text[start:end] else before
-        ):
+        if text[start:end] == "pleine journee":
+            return False
+        if text[start:end] in ("une journee", "une annee") and before.strip() and not _MEASURED.search(before):
             return False
         if text[start:end] == "une seconde" and _ORDINAL_NOUN.match(after):
             return False
@@ -172,11 +174,11 @@ def _is_grown(node: Duration | LengthRange, before: str, after: str) -> bool:
     return not any(_ABSTRACT.search(w) or w.removesuffix("s") in _LASTING_THINGS for w in words[1:])
 
 
-def _is_bulletin(node: Clock, original: str, end: int, before: str) -> bool:
+def _is_bulletin(words: str, after: str, before: str) -> bool:
     """«le journal de 20 heures», «le 13H de TF1»: a news programme."""
-    if node.day is not None or node.hour not in (13, 20) or node.minute:
+    if not re.fullmatch(r"(?:13|20) ?h(?:eures)?", words):
         return False
-    owned = re.match(r"[\s\u00a0]de[\s\u00a0][A-Z]", original[end : end + 5])
+    owned = re.match(r"[\s\u00a0]de[\s\u00a0][A-Z]", after)
     return bool(_BULLETIN.search(before) or (owned and re.search(r"\b(?:le|du|au) $", before)))
 
 

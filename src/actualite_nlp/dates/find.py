@@ -128,6 +128,8 @@ def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[
         start, end = form.original(item.start, item.end)
         governor = governor_of(doc, start, end) if parsed else Governor()
         governor = led(form.text[max(0, item.start - 16) : item.start], governor)
+        if parsed and start >= 3 and is_habit(item.node, governor, form.text[item.start - 3 : item.start]):
+            item, start = Located(n.SetOf("P1W"), item.start - 3, item.end), form.original(item.start - 3, item.end)[0]
         told = story.tell(item.node, governor, modifier_before(form.text, item.start))
         if told is not None:
             expression = _expression(f"d{len(found) + 1}", start, end, text[start:end], *told)
@@ -135,6 +137,12 @@ def find_expressions(doc: Doc, reference: datetime | None, skip: Sequence[tuple[
             if told[0].short:
                 short.append(expression)
     return Findings(found, short)
+
+
+def is_habit(node: n.Node, governor: Governor, before: str) -> bool:
+    """«fermé le dimanche»: a weekday with its article and no date comes back, unless a past or a future is told."""
+    alone = isinstance(node, n.Day) and node.weekday and not (node.day or node.way or node.within or node.weeks)
+    return bool(alone) and before == "le " and governor.tense not in ("past", "future")
 
 
 class Story:

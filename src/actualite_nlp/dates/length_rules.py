@@ -156,7 +156,7 @@ def _whole_span(m: re.Match[str]) -> bool:
     return m["x"].startswith("l'") and m.string[max(0, m.start() - 5) : m.start()].endswith(("pour ", "sur "))
 
 
-_OF_NOUN = re.compile(r" d(?:e |')(?!la |l'|ce|mat|soir|l[ue]ndi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[a-z]{3}")
+_OF_NOUN = pattern(r" d(?:e |')(?!la |l'|ce|matin|soir|{FULLWEEKDAY})[a-z]{3}")
 _AT = re.compile(r"\b(?:à|a|vers|des|est|de|entre|et|jusqu'à) \"?$")
 _LASTING = re.compile(r"\b(?:pendant|durant|dure|duree de|environ) $")
 _HALVES: dict[str, tuple[float, str]] = {

@@ -37,8 +37,8 @@ _NIGHT = pattern(
     r"journee|soir|matin|apres-midi) (?:de |du |d'|dans la |de la )?)"
 )
 _NIGHT_DAYS = pattern(
-    r"(?:(?P<weekday>{FULLWEEKDAY}) )?(?P<day>{DAYNUM}) (?:au|et(?: du)?) (?:{FULLWEEKDAY} )?{DAYNUM} (?P<month>{MONTH})"
-    r"(?: (?P<year>{YEAR}))?(?!\w)"
+    r"(?:(?P<weekday>{FULLWEEKDAY}) )?(?P<day>{DAYNUM}) (?:au|et(?: du)?) (?:{FULLWEEKDAY} )?{DAYNUM} "
+    r"(?P<month>{MONTH})(?: (?P<year>{YEAR}))?(?!\w)"
 )
 _NIGHT_TO = pattern(r" (?:à|au|et(?: du)?|a) ")
 
