@@ -1,11 +1,15 @@
 """Write measured figures into the documentation: docs/figures.md and the table of README.md.
 
 ``make figures`` measures (scripts/evaluate.py) and then runs this. It reads docs/figures.json, which evaluate.py
-writes, and docs/peers.json, which compare.py writes.
+writes, and docs/peers.json, which compare.py writes. With ``--example`` the README's Python is run as well, and what it
+prints is put under it.
 """
 
 from __future__ import annotations
 
+import argparse
+import contextlib
+import io
 import json
 import re
 import sys
@@ -74,15 +78,19 @@ PEERS = {
         "dates exact+value": "exact and value",
     },
 }
+FEW = 10
 START, END = "<!-- figures -->", "<!-- /figures -->"
 
 
 def cell(figure: dict[str, Any] | None, interval: bool = True) -> str:
+    """A figure in a table: with its interval and, where there are few, the number of its cases; alone, not on few."""
     if figure is None or figure["value"] is None:
         return "–"
-    if interval and figure.get("low") is not None:
-        return f"{figure['value']:.1f} ({figure['low']:.1f}–{figure['high']:.1f})"
-    return f"{figure['value']:.1f}"
+    few = figure.get("n") is not None and figure["n"] < FEW
+    if not interval:
+        return "–" if few else f"{figure['value']:.1f}"
+    spread = "" if figure.get("low") is None else f" ({figure['low']:.1f}–{figure['high']:.1f})"
+    return f"{figure['value']:.1f}{spread}" + (f", {figure['n']} cases" if few else "")
 
 
 def measure_table(measured: dict[str, Any], measures: dict[str, str], interval: bool = True) -> list[str]:
@@ -149,6 +157,17 @@ def readme(text: str, measured: dict[str, Any]) -> str:
     return re.sub(f"{START}.*?{END}", lambda _: f"{START}{table}{END}", text, flags=re.DOTALL)
 
 
+def with_output(text: str) -> str:
+    """The README with what its Python prints now."""
+    found = re.search(r"```python\n(.*?)```\s*```text\n(.*?)```", text, re.DOTALL)
+    if found is None:
+        raise SystemExit("README.md has no Python block followed by a text block")
+    printed = io.StringIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(printed):
+        exec(compile(found[1], "README.md", "exec"), {})
+    return text[: found.start(2)] + printed.getvalue() + text[found.end(2) :]
+
+
 def written() -> dict[Path, str]:
     """Every file this script writes, with what it would hold now."""
     measured, peers = (json.loads((DOCS / f"{n}.json").read_text(encoding="utf-8")) for n in ("figures", "peers"))
@@ -160,7 +179,12 @@ def written() -> dict[Path, str]:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--example", action="store_true", help="run the README's Python and keep what it prints")
+    example = parser.parse_args().example
     for path, text in written().items():
+        if example and path.name == "README.md":
+            text = with_output(text)
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
     return 0
