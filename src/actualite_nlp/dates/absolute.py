@@ -39,4 +39,5 @@ def _parser(order: str) -> DateDataParser:
 def absolute(words: str) -> datetime | None:
     """The moment that a day in figures («12/05/2019», «2019-05-12») or a timestamp names; None for no such day."""
     order = "YMD" if _YEAR_FIRST.match(words) else "DMY"
-    return _parser(order).get_date_data(words).date_obj
+    found: datetime | None = _parser(order).get_date_data(words).date_obj
+    return found
