@@ -4,9 +4,9 @@ One article a line: ``id``, ``date``, ``text``, ``entities`` and ``relations``. 
 («Direct Quotation», «Indirect Quotation», «Mixed Quotation», «Cue», and for sources «Agent», «Organization», «Group of
 people», «Source pronoun»), ``fragments`` ([start, end) in code points) and ``text``. Relations go ``from`` one entity
 ``to`` another: «Indicates» from cue to quotation, «Quoted in» from source to quotation, «Refers to» from a pronoun to
-the mention it stands for. Beyond the paper, a quotation carries its ``chain``, ``source_type`` and ``conditional``. Entity
-and relation names are meant to be the paper's; the layout of the lines is ours, made without the files of the corpus at
-hand, so compare both before mixing them. Contents stand without their quote marks.
+the mention it stands for. Beyond the paper, a quotation carries its ``chain``, ``source_type`` and ``conditional``.
+Names of entities and relations are meant to be the paper's; the layout of the lines is ours, made without the files
+of that corpus at hand: compare both before mixing them. Contents stand without their quote marks.
 """
 
 from __future__ import annotations
