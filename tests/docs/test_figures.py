@@ -30,6 +30,8 @@ def test_commands_and_options_exist(root: Path) -> None:
     for line in lines:
         words = line.split("#")[0].split()
         command: click.Command = commands[words[1]]
+        if isinstance(command, click.Group):
+            command = command.commands[words[2]]
         known = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
         assert {w.split("=")[0] for w in words if w.startswith("--")} <= known, line
 

@@ -19,6 +19,7 @@ from .extract import extract
 from .link import link
 from .report import report
 from .schema import schema
+from .train import train
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Textes d'actualité en français → citations, sources, dates et affirmations contestées.",
 )
-for command in (extract, batch, link, report, schema, evaluate):
+for command in (extract, batch, link, report, schema, evaluate, train):
     app.command()(command)
 app.add_typer(corpus, name="corpus")
 
