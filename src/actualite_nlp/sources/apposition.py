@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from .phrase import Description
 
@@ -12,22 +12,30 @@ _AFTER = re.compile(_BRACKET + r",? ")
 _AFTER_TITLED = re.compile(_BRACKET + r",? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
 _CLOSED = re.compile(_BRACKET + r"(?:[,.;)]|$)")
 _BEFORE = re.compile(_BRACKET + r"(?:, (?:qui est |alias )?| est | était | devient )$")
+Slots = Callable[[int], int]
 _REACH = 45
 """Characters looked at between a name and the description after it."""
 
 
-def appositions(text: str, descriptions: Sequence[Description], names: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def appositions(
+    text: str,
+    descriptions: Sequence[Description],
+    names: Mapping[int, int],
+    slots: Slots = lambda offset: -1,
+) -> Iterator[tuple[int, int]]:
     """Pairs (index of the description, first offset of the name); ``names`` maps first offsets to ends.
 
     Read from the end, so that in «le porte-parole, le colonel Barbry» both descriptions reach the name, and in
-    «un proche du ministre Ruiz» or «un élu du gouvernement Ruiz» only the inner one does.
+    «un proche du ministre Ruiz» or «un élu du gouvernement Ruiz» only the inner one does. ``slots`` tells where the
+    source slot that holds an offset ends (-1: none): what stands in one slot needs no other sign.
     """
     ends = {end: start for start, end in names.items()}
     heads = {start: start for start in names}
     holder: dict[int, int] = {}
     for i in reversed(range(len(descriptions))):
         d = descriptions[i]
-        start = _name_after(text, d, heads, names)
+        slot = slots(d.start)
+        start = _name_after(text, d, heads, names, slot)
         if start is not None and d.type == "person" and holder.get(d.end) == start:
             continue
         if start is not None:
@@ -36,30 +44,34 @@ def appositions(text: str, descriptions: Sequence[Description], names: Mapping[i
             if d.type == "person" or (" " not in name and not name.isupper()):
                 holder[d.end] = start
         else:
-            start = _name_before(text, d, ends)
+            start = _name_before(text, d, ends, slots)
         if start is not None:
             yield i, start
 
 
-def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int]) -> int | None:
+def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int], slot: int) -> int | None:
     gap = _AFTER.match(text, d.end)
     if gap and gap.end() not in heads:
         gap = _AFTER_TITLED.match(text, d.end)
     if not gap or gap.end() not in heads or ("," in gap[0] and d.article == "indefinite"):
         return None
     start = heads[gap.end()]
+    if names[start] <= slot:
+        return start
     after = text[names[start] : names[start] + 4]
     if "," in gap[0] and (after == " et " or (_framed(text, d.start) and after[:1] not in ",.;)")):
         return None
     return start
 
 
-def _name_before(text: str, d: Description, ends: Mapping[int, int]) -> int | None:
+def _name_before(text: str, d: Description, ends: Mapping[int, int], slots: Slots) -> int | None:
     gap = _BEFORE.search(text, max(0, d.start - _REACH), d.start)
     start = ends.get(gap.start()) if gap else None
     if gap is None or start is None:
         return None
     if d.article == "none" or gap[0].rstrip().endswith(("est", "était", "devient")):
+        return start
+    if d.end <= slots(d.start) == slots(start):
         return start
     closed = d.article == "indefinite" or _CLOSED.match(text, d.end) is not None
     return start if closed and not _framed(text, start) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -41,6 +41,11 @@ class Cast:
         self.descriptions: dict[int, Description] = {}
         self.joint: dict[str, Entity] = {}
         slots = [(s.start, s.end) for q in quotes for s in (q.source, q.speaker, *q.relays) if s]
+        self.slots = sorted(set(slots))
+        filled = {(self.page.token(start), end) for start, end in slots}
+        for mention in self.mentions:
+            first = self.page.token(mention.start)
+            mention.entity.speaks |= bool({(first, mention.end), (first - 1, mention.end)} & filled)
         self._describe([d for d in find_descriptions(self.reading, slots) if not silent(d.start)])
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._expand(expansions(self.page.text, names))
@@ -51,7 +56,7 @@ class Cast:
         """Appositions are learned first (they hold for the whole article), then all is linked in text order."""
         named = {m.start: m for m in self.mentions}
         apposed: dict[int, Entity] = {}
-        for i, start in appositions(self.page.text, descriptions, self.reading.names):
+        for i, start in appositions(self.page.text, descriptions, self.reading.names, self._slot_end):
             entity = named[start].entity
             if _fits_name(descriptions[i], entity):
                 apposed[i] = entity
@@ -64,6 +69,11 @@ class Cast:
                 name = next(upcoming, None)
             if i in apposed or description.article != "none":
                 self.mentions.append(self._link(description, apposed.get(i)))
+
+    def _slot_end(self, offset: int) -> int:
+        """Where the source slot that holds an offset ends, -1 when none does."""
+        i = bisect_right(self.slots, (offset, len(self.page.text))) - 1
+        return self.slots[i][1] if i >= 0 and offset < self.slots[i][1] else -1
 
     def _learn(self, entity: Entity, d: Description) -> None:
         if entity.type == "organization":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -10,6 +11,11 @@ from ..record.types import Gender, SourceType
 from .phrase import LINKS, NOT_NOUNS, Description, Reading
 from .words import Noun, noun, straight
 
+_STOP = re.compile(r"[,;:(«\"“–—\n]| et | ou | ainsi que | qui ")
+_COMPLEMENT = re.compile(
+    r" (?:(?:à|au|aux|de|du|des|d['’]|en|chez|pour|dans|sur|auprès|chargée?s?) ?|[a-zà-ÿ]+$|"
+    r"[a-zà-ÿ]+ (?:à|au|de|du|des|d['’]|dans|par))"
+)
 _PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "yste", "logue", "crate", "iatre")
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 
@@ -32,8 +38,21 @@ def find_descriptions(reading: Reading, slots: Sequence[tuple[int, int]] = ()) -
             limit = slot_end if token.idx < slot_end else len(reading.text)
             left = reading.first_token(token)
             last = reading.doc[reading.last_token(token, limit)]
-            out.append(reading.build(token, found, left, reading.doc[left].idx, last.idx + len(last)))
+            end = last.idx + len(last)
+            if token.idx < slot_end:
+                end = _to_comma(reading, end, slot_end)
+            out.append(reading.build(token, found, left, reading.doc[left].idx, end))
     return out
+
+
+def _to_comma(reading: Reading, end: int, slot_end: int) -> int:
+    """Where a description goes on to inside a source slot, which holds no verb: its comma, bracket or end.
+
+    It stays at ``end`` when a name stands on the way («le maire de Nice Jean Ruiz») or «et» joins another source.
+    """
+    rest = _STOP.split(reading.text[end:slot_end], maxsplit=1)[0]
+    linked = _COMPLEMENT.match(rest)
+    return end + len(rest.rstrip()) if linked else end
 
 
 def _is_head(reading: Reading, token: Token) -> bool:

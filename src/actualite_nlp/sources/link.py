@@ -63,6 +63,10 @@ def fitness(described: Description, entity: Entity) -> float:
     if not entity.agrees(described.gender if described.type == "person" else None, described.plural):
         return 0.0
     same = [role for role in entity.roles if role.head == described.lemma]
+    extra = described.words - FORMER - {described.lemma}
+    told = [role.words - FORMER - {role.head} for role in same]
+    if extra and described.type != "person" and any(told) and not any(extra & words for words in told):
+        return 0.0
     fits = [_fit(described, role) for role in same or entity.roles]
     if described.lemma in entity.described:
         fits.append(2.0 if described.words <= entity.described else 1.2)

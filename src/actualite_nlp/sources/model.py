@@ -41,6 +41,8 @@ class Entity:
     affiliation: str | None = None
     label: str = ""
     """What the entity recogniser mostly says of its name, for names of which nothing else is known."""
+    speaks: bool = False
+    """Its name alone fills the source slot of a quote."""
     mentions: list[Mention] = field(default_factory=list)
 
     @property
@@ -51,7 +53,7 @@ class Entity:
     @property
     def place(self) -> bool:
         """Named as a place, with no sign that it speaks."""
-        return self.label == "LOC" and self.type != "person"
+        return self.label == "LOC" and self.type != "person" and not self.speaks
 
     def agrees(self, gender: Gender | None, plural: bool | None) -> bool:
         """Whether a word of this gender and number can refer to it; unknown agrees with all."""

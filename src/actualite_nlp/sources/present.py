@@ -83,6 +83,7 @@ def _affiliation(role: str | None) -> str | None:
 
 def _descriptor(page: Page, entity: Entity) -> str:
     texts = [page.text[m.start : m.end] for m in entity.mentions if m.kind == "description"] or [entity.name]
+    texts = [t if " et " in t else re.split(r", (?=l[ea] |l['’]|un |une |principal|alors )", t)[0] for t in texts]
     short = [t for t in texts if len(t.split()) <= _MAX_NAME_WORDS] or texts
     name = max(short, key=len)
     first = re.match(r"\w+['’]?", name)

@@ -16,6 +16,16 @@ _PARTITIVE = re.compile(
     r"(?:des |de |d['’](?:entre)?)",
     re.I,
 )
+_MADE_BY = re.compile(
+    r"(?: \w+)? (?:publié|dévoilé|révélé|fourni|donné|rédigé|mené|réalisé|établi|diffusé|communiqué|signé|transmis|"
+    r"recueilli|rendu publique?|effectué|conduit|émis|rapporté|collecté)e?s?(?: [\w-]+){0,4}? par "
+    r"(?:l['’]|l[ea]s? )?(?=\w)"
+)
+"""Who made a document: «les chiffres publiés lundi par l'agence»."""
+_ARTICLE = 4
+_FIRST_MENTIONS = 5
+_PERCENT = re.compile(r"\d ?%|\bpour cents?\b|\b(?:une )?(?:majorité|moitié|minorité) ", re.I)
+_PERSON = re.compile(r"quelqu['’]un\b|celui |celle ", re.I)
 _ONE = re.compile(r"(?:l['’])?une? ", re.I)
 _COMPLETING = frozenset({
     "de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre",
@@ -44,12 +54,15 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     for mention in inside:
         if mention.entity.type == "person" and not _completes(cast, mention, span.start):
             return mention.entity
-    if d is None:
-        return _alone(cast, span, "organization")
-    issuer = _issuer(cast, d, span) if d.type == "document" else None
-    if issuer is not None:
-        return issuer
+    if _PERCENT.search(span.text[:40]):
+        return _alone(cast, span, "group")
+    if d is None or _PERSON.match(span.text):
+        return _alone(cast, span, "person" if _PERSON.match(span.text) else "organization")
     known = cast.by_head.get(d.head)
+    if d.type == "document":
+        issuer = _issuer(cast, d, span) or (_issuer_before(cast, known) if known is not None and d.definite else None)
+        if issuer is not None:
+            return issuer
     if known is None:
         return cast.insert(d)
     known.start, known.end = min(known.start, span.start), max(known.end, span.end)
@@ -68,12 +81,28 @@ def _alone(cast: Cast, span: Span, kind: SourceType) -> Entity:
 
 def _issuer(cast: Cast, d: Description, span: Span) -> Entity | None:
     """Who stands behind a document: «un rapport de la Cour des comptes», «un sondage Ifop pour…»."""
-    after = cast.doc[d.head].idx + 1
-    for mention in cast.between(after, span.end):
+    after = cast.doc[d.head].idx + len(cast.doc[d.head])
+    made_by = _MADE_BY.match(cast.page.text, after)
+    end = max(span.end, made_by.end() + 1 if made_by else 0)
+    for mention in cast.between(after, end):
+        if made_by and mention.start >= made_by.end() - _ARTICLE:
+            return mention.entity
         if mention.entity.type in ("organization", "media") and not mention.entity.place:
-            before = cast.page.text[after : mention.start].casefold().split()
-            if len(before) < 4 or {"de", "du", "des"} & set(before[-2:]):
+            before = straight(cast.page.text[after : mention.start]).split()
+            near = len(before) < 4 or (mention.kind == "name" and {"de", "du", "des"} & set(before[-2:]))
+            if near and "pour" not in before:
                 return mention.entity
+    return None
+
+
+def _issuer_before(cast: Cast, known: Mention) -> Entity | None:
+    """Who an earlier mention of the document says it is by."""
+    for mention in known.entity.mentions[:_FIRST_MENTIONS]:
+        d = cast.descriptions.get(mention.token)
+        if d is not None and mention.start < known.start:
+            issuer = _issuer(cast, d, Span(mention.start, mention.end, ""))
+            if issuer is not None:
+                return issuer
     return None
 
 

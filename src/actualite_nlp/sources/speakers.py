@@ -18,6 +18,13 @@ from .pronouns import PRONOUNS, antecedent, resolve_pronoun
 from .refer import entity_at
 from .words import straight
 
+_NEVER = re.compile(
+    r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]n|[Uu]ne|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]u|[Dd]u) ?)?"
+    r"(?:côté|part|tour|temps|cours|fois|lieu|suite|occasion|heure|jour|mois|année|semaine|matin|soir|début|fin|sein|"
+    r"casier|passage|propos|sujet|marche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+    r"décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
+)
+"""Words that the parser takes for a subject, and that never speak."""
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _NEAR = 200
@@ -47,9 +54,7 @@ class Speaking:
 
     def run(self) -> list[Resolved]:
         """Each quote with its relays, its speaker and the rule that found it."""
-        slots = [(q.source, q) for q in self.quotes if q.source] + [
-            (q.speaker, q) for q in self.quotes if not q.source and q.speaker
-        ]
+        slots = [(s, q) for q in self.quotes if (s := q.source or q.speaker) and not _NEVER.match(s.text)]
         last: Entity | None = None
         running = iter(self._narration({span.start for span, _ in slots}))
         pronoun = next(running, None)
