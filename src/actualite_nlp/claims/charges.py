@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..record.types import Quote
 from .material import Material, Stand
-from .words import pattern
+from .words import pattern, words
 
 BACK = 6
 """Sentences back in which the charge that a denial answers is looked for."""
@@ -30,14 +30,44 @@ def charge_before(material: Material, here: int, name: str, back: int = 3) -> St
             continue
         if number == here:
             end = next((d for d in (material.text.find(",", found.end(), end),) if d > start), end)
-        return material.narrated(start, end, "accuse", _accuser(material, start, end, found.start()))
+        if "condamn" in found.group().casefold():
+            return material.narrated(start, end)
+        return material.narrated(start, end, "accuse", _accuser(material, start, end))
     return None
 
 
-def _accuser(material: Material, start: int, end: int, at: int) -> str | None:
+def _accuser(material: Material, start: int, end: int) -> str | None:
     """Who brings the charge where a statement in the sentence says so and is no passive; else nobody named."""
     for stand in material.stands:
         inside = stand.quote and stand.quote.cue and start <= stand.quote.cue.start < end
         if inside and stand.quote and stand.stance == "accuse" and not is_passive_charge(material, stand.quote):
             return stand.holder
+    return None
+
+
+def accused_by(material: Material, stand: Stand) -> tuple[int, int] | None:
+    """The characters of whoever a statement of accusation is about: «accuse souvent [le parti] d'avoir menti»."""
+    if stand.quote is None or stand.quote.cue is None or stand.stance != "accuse":
+        return None
+    return accused_between(material, stand.quote.cue.end, stand.start)
+
+
+def accused_between(material: Material, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase between a verb of accusation and what is charged, adverbs and the linking word left out."""
+    view = material.view
+    a, b = view.range_of(start, end)
+    while a < b and view.pos[a] not in ("DET", "PROPN"):
+        a += 1
+    while b > a and view.lower[b - 1] in ("de", "d'", "à"):
+        b -= 1
+    return (view.start[a], view.end[b - 1]) if a < b <= a + 30 else None
+
+
+def active_accusation(material: Material, start: int, end: int) -> int | None:
+    """The token of a verb of accusation in the active that stands in a clause."""
+    view = material.view
+    a, b = view.range_of(start, end)
+    for i in range(a, b):
+        if view.lemma[i] in words("accuse") and view.pos[i] == "VERB":
+            return None if set(view.lower[max(0, i - 3) : i]) & (_PASSIVE - {"a", "ayant"}) else i
     return None

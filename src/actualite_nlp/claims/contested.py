@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..record.types import Quote, Stance
-from .charges import BACK, charge_before, is_passive_charge
+from .charges import BACK, active_accusation, charge_before, is_passive_charge
 from .corrections import find_corrections
 from .denials import Denial, admission_forms, find_denials, subject_of
 from .draft import SUPPORT, Draft, Held, hold
@@ -59,7 +60,7 @@ def _answered(material: Material, denial: Denial) -> Draft | None:
     if opponent is None:
         if denial.pointing or not _worth_telling(material, denial):
             return None
-        unnamed = Held(None, "assert", material.span(*target))
+        unnamed = Held(_reporter(material, denial), "assert", material.span(*target))
         return Draft(
             "contested", [unnamed, denying], target, denial.method + ".unnamed", 0.5, "unnamed", denial.denier, True
         )
@@ -74,7 +75,10 @@ def _answered(material: Material, denial: Denial) -> Draft | None:
 def _worth_telling(material: Material, denial: Denial) -> bool:
     """Whether what is denied says enough of a fact to stand without anybody who asserts it."""
     assert denial.target is not None
-    return len(material.words_of(*denial.target)) >= 2
+    about = material.words_of(*denial.target)
+    verb = material.view.tokens[material.view.first(denial.at)]
+    weak = verb.lemma_.lower() == "contester" and not about & words("fact_nouns")
+    return len(about) >= 2 and not weak
 
 
 def _clause_answered(material: Material, denial: Denial, denying: Held) -> Draft:
@@ -82,9 +86,42 @@ def _clause_answered(material: Material, denial: Denial, denying: Held) -> Draft
     assert denial.target is not None
     start, end = denial.target
     inside = [s for s in material.stands if start <= s.start < end and s.holder not in (denying.holder, None)]
-    asserting = inside[-1] if inside else material.narrated(start, end)
+    verb = None if inside else active_accusation(material, start, end)
+    accuser = subject_of(material, material.view.tokens[verb]) if verb is not None else None
+    told = material.narrated(start, end, "accuse", accuser) if accuser else material.narrated(start, end)
+    asserting = inside[-1] if inside else told
+    if verb is not None and accuser and _generic(material, denying.holder):
+        denying = replace(denying, holder=_accused(material, material.view.end[verb], end) or denying.holder)
     held = [hold(material, asserting, frozenset(), _support(asserting.stance)), denying]
     return Draft("contested", held, (held[0].evidence.start, held[0].evidence.end), denial.method, 0.85)
+
+
+def _generic(material: Material, holder: str | None) -> bool:
+    """Whether a holder is but a description that stands for somebody named before («le parti», «le groupe»)."""
+    name = material.name_of(holder) or ""
+    return name.startswith(("le ", "la ", "l'", "l’")) and len(name.split()) <= 2
+
+
+def _accused(material: Material, start: int, end: int) -> str | None:
+    """The source that is named first after a verb of accusation."""
+    view = material.view
+    a, b = view.range_of(start, end)
+    first = next((view.tokens[i] for i in range(a, b) if view.pos[i] in ("NOUN", "PROPN")), None)
+    return material.holder_at(first) if first is not None else None
+
+
+def _reporter(material: Material, denial: Denial) -> str | None:
+    """Who is said to have told what is denied: «des faits rapportés par Le Canard»."""
+    sentence = material.sentence_of(denial.at)
+    start = material.starts[sentence]
+    end = material.view.end[material.sentence(sentence).end - 1]
+    found = pattern("told_by").search(material.text, start, end)
+    if found is None:
+        return None
+    token = material.view.tokens[min(material.view.first(found.end()), len(material.view.tokens) - 1)]
+    inside = [sid for a, b, sid in material.mentions if found.end() <= b and a <= found.end() + 4]
+    noun = next((t for t in token.doc[token.i : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
+    return inside[0] if inside else material.holder_at(noun) if noun is not None else None
 
 
 def _support(stance: Stance) -> Stance:
@@ -113,6 +150,8 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
             (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + _lean(material, denial, gap)
         )
         score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial))
+        if denial.pointing and stand.stance == "concede" and _of_charge(material, denial) and denial.target:
+            continue
         if charge and (stand.stance != "accuse" or is_passive_charge(material, stand.quote)):
             continue
         if best is None or score > best[0]:
@@ -211,7 +250,7 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
             continue
         shared = other.closeness(stand) + 0.4 * bool(absent & other.words)
         grave = other.stance == "accuse" or _conditional(other)
-        if _requests(other) or (force in ("reply", "answer") and not (grave or _negates(material, stand))):
+        if _requests(other) or material.is_survey(stand.holder) or not _opposed(material, other, stand, force):
             continue
         if force == "absence" and shared < 0.2 and not grave:
             continue
@@ -224,6 +263,13 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
     if best is None and (force == "false" or charged or (stand.quote and _defends(stand.quote))):
         return charge_before(material, stand.sentence - 1, "charges") if stand.sentence else None
     return best[1] if best else None
+
+
+def _opposed(material: Material, other: Stand, stand: Stand, force: str) -> bool:
+    """Whether an answer takes back what was said: it shares words with it, and one of the two denies."""
+    if force not in ("reply", "answer"):
+        return True
+    return bool(other.words & stand.words) and _negates(material, stand) != _negates(material, other)
 
 
 def _absent(material: Material, stand: Stand) -> frozenset[str]:

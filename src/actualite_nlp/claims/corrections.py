@@ -40,8 +40,8 @@ def _by_somebody(material: Material) -> Iterator[Draft]:
 
 
 def _by_later_news(material: Material) -> Iterator[Draft]:
-    """«Il a d'abord été fait état de cinq morts, mais le maire a annoncé…»: a first account with a figure, then a second."""
-    for number, sentence in enumerate(material.view.sentences):
+    """«Il a d'abord été fait état de cinq morts, mais le maire a annoncé…»: a first figure, then a second."""
+    for sentence in material.view.sentences:
         start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
         first = pattern("first_said").search(material.text, start, end)
         turn = pattern("then_said").search(material.text, first.end(), end) if first else None

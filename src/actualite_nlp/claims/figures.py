@@ -56,21 +56,23 @@ def figures_of(material: Material, start: int, end: int) -> list[Figure]:
         k = j
         while k < b and k < j + 3 and (view.lower[k] in _UNIT_SKIP or view.pos[k] == "ADJ"):
             k += 1
-        unit = view.lemma[k] if k < b and view.pos[k] in ("NOUN", "PROPN") else ""
-        if "%" in view.text[j : k + 1] or unit == "%":
-            unit = "% " + next(
-                (
-                    view.lemma[n]
-                    for n in range(j, min(j + 5, b))
-                    if view.lemma[n].isalpha() and view.pos[n] in ("NOUN", "PROPN")
-                ),
-                "",
-            )
+        unit = _unit(material, j, k, b)
         dated = any(d.start <= view.start[i] < d.end for d in material.dates)
         if unit not in words("time_units") and not dated:
             found.append(Figure(value, unit, view.start[i], view.end[max(i, j - 1)]))
         i = j
     return found
+
+
+def _unit(material: Material, j: int, k: int, end: int) -> str:
+    """The lemma of what is counted, «% conducteur» for a share of something; empty when the noun is understood."""
+    view = material.view
+    if "%" not in view.text[j : k + 1]:
+        return view.lemma[k] if k < end and view.pos[k] in ("NOUN", "PROPN") else ""
+    after = view.text.index("%", j) + 1
+    if after >= end or view.lower[after] not in ("de", "des", "du", "d'"):
+        return ""
+    return "% " + next((view.lemma[n] for n in range(after, min(after + 4, end)) if view.pos[n] == "NOUN"), "")
 
 
 def _read(lower: list[str], i: int, end: int) -> tuple[float | None, int]:

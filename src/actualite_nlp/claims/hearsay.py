@@ -48,7 +48,8 @@ def _studied(material: Material, token: Token) -> bool:
     view, here = material.view, material.sentence_of(token.idx)
     first, last = max(0, here - 1), min(len(view.sentences) - 1, here + 1)
     start, end = view.start[view.sentences[first].start], view.end[view.sentences[last].end - 1]
-    return bool(pattern("studies").search(material.text, start, end))
+    found = pattern("studies").search(material.text, start, end)
+    return bool(found or pattern("polls").search(material.text))
 
 
 def _foreseen(token: Token) -> bool:
@@ -71,11 +72,11 @@ def _tells_fact(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in words("intending") or token.lower_.startswith(("entendr", "voudr", "souhait")):
         return False
+    if token.i and token.nbor(-1).lower_ in ("ne", "n'", "n’"):
+        return False
     if lemma not in _BEING:
         return True
     after = token.doc[token.i + 1 : token.i + AROUND]
-    if token.i and token.nbor(-1).lower_ in ("ne", "n'", "n’"):
-        return False
     if any(t.like_num for t in after):
         return True
     return lemma == "être" and (participle(token) is not None or _classed(after[0]))

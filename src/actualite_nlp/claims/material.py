@@ -171,11 +171,7 @@ class Material:
 
     def _add(self, token: Token, start: int, end: int) -> str:
         """A new source; «le porte-parole, Otto Lang» is named by its apposition, the description is its role."""
-        while start < token.idx and token.doc.char_span(start, end) is not None:
-            first = token.doc.char_span(start, end)[0]
-            if first.pos_ != "ADP":
-                break
-            start = first.nbor(1).idx
+        start = _past_preposition(token, start)
         span = self.span(start, end)
         appositive = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PER"), None)
         named = self.span(*noun_phrase(appositive)) if appositive is not None else None
@@ -204,6 +200,12 @@ class Material:
 def _folded(text: str) -> list[str]:
     skip = {"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "m", "mme", "et"}
     return [w for w in text.casefold().replace("'", " ").replace("’", " ").split() if w not in skip]
+
+
+def _past_preposition(token: Token, start: int) -> int:
+    """Where a noun phrase begins without the preposition that stands before it («par l'entourage»)."""
+    left = [t for t in token.doc[token.left_edge.i : token.i] if t.idx >= start]
+    return left[1].idx if len(left) > 1 and left[0].pos_ == "ADP" else start
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from ..lexicon.conjugation import stems
 from ..record.types import TimeExpression
 from ..text.conditional import is_form
+from .charges import accused_by
 from .draft import Draft
+from .figures import figures_of
 from .material import Material, noun_phrase
 
 _MONTHS = [
@@ -39,6 +41,23 @@ _OPENING = re.compile(
     re.I,
 )
 _ELISION = re.compile(r"\b([SsNnCc])e (?=[aeiouéèêAEIOU])")
+_TAIL = re.compile(
+    r",? ce qu(?:e|['’]) ?[^,]{0,30}(?:contest|dément|démenti|ni|réfut|récus)\w* .*$"
+    r"|, (?:des|les|une|ces) (?:faits?|informations?|révélations?) (?:rapporté|révélé|avancé|relayé)e?s? par .*$"
+)
+_CHARGED = re.compile(
+    r"^(?P<who>[^,]{2,80}?) (?P<be>est|sont|était|étaient|a été|ont été) (?:\w+ment )?"
+    r"(?:accusé|soupçonné|suspecté)e?s? d['’](?P<verb>avoir|être) "
+)
+_CHARGING = re.compile(
+    r"^.{2,80}? (?:accuse|accusent|accusait|soupçonne) (?:\w+ )?"
+    r"(?P<who>(?:le|la|l['’]|[A-Z]).{1,120}?) d['’](?P<verb>avoir|être) "
+)
+_RELATIVE = re.compile(r"^(?:dont )?((?:\S+ ){0,5}?[^\s,]+),? qui (?=a |est |ont |sont |n['’]a )")
+_FINITE = {"avoir": "a", "être": "est", "s'être": "s'est"}
+_DETERMINED = re.compile(r"(le|la|les|l['’]|son|sa|ses|leurs?|une?|des|cet?|cette|ces)\b ?", re.I)
+_INDEFINITE = {"le": "un ", "un": "un ", "ce": "un ", "cet": "un ", "la": "une ", "une": "une ", "cette": "une ",
+    "les": "des ", "des": "des ", "ces": "des "}  # fmt: skip
 _INFINITIVE = re.compile(r"^(?:d['’]|de |n['’]|ne )?(?P<neg>pas |jamais )?(?P<verb>avoir|être|s['’]être)\b", re.I)
 
 
@@ -49,12 +68,21 @@ def write(material: Material, draft: Draft) -> str:
     text = _OPENING.sub("", text.strip(" \n\t,;:"))
     text = _ELISION.sub(lambda m: m[1] + "'", text)
     text = re.sub(r"\s+", " ", text).strip(' «»"“”')
-    if draft.denied:
-        text = _from_denied(material, draft, text)
+    text = _charged(_TAIL.sub("", text))
+    text = _from_denied(material, draft, text) if draft.denied else _from_infinitive(material, draft, text)
     if draft.method.startswith("figures"):
         text = _with_topic(material, draft, text)
-    text = text.strip(" ,;:.")
+    text = _balanced(text.strip(" ,;:."))
     return (text[:1].upper() + text[1:] + ".") if text else "Ce qui est affirmé."
+
+
+def _balanced(text: str) -> str:
+    """A lost closing or opening mark is given back or taken away, so that quotations inside the sentence stay whole."""
+    if text.count("«") == text.count("»") + 1:
+        return text + " »"
+    if text.count('"') % 2:
+        return text + '"' if text.rfind('"') < len(text) - 60 or " " in text[text.rfind('"') :].strip() else text
+    return text
 
 
 def _rewrite(material: Material, start: int, end: int) -> str:
@@ -93,20 +121,34 @@ def _token(material: Material, i: int, first: int) -> tuple[str | None, int | No
 
 
 def antecedent(material: Material, pronoun: Token) -> str | None:
-    """What «il», «elle», «ils», «elles» stands for: the nearest subject before that agrees, else nothing."""
-    view = material.view
+    """What «il», «elle», «ils», «elles» stands for where only one subject of this sentence or the last agrees."""
     here = material.sentence_of(pronoun.idx)
-    for number in range(here, max(-1, here - 4), -1):
-        sentence = material.sentence(number)
-        for i in range(sentence.start, sentence.end):
-            token = view.tokens[i]
-            subject = token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN") and token.idx < pronoun.idx
-            if subject and view.inside[i] < 0 and _agrees(token, pronoun):
-                holder = next((sid for a, b, sid in material.mentions if a <= token.idx < b), None)
-                start, end = noun_phrase(token)
-                text = material.name_of(holder) or material.text[start:end]
-                return text if len(text) <= 80 else None
+    for number in range(here, max(-1, here - 2), -1):
+        found = {text for token in _subjects(material, number, pronoun) if (text := _naming(material, token))}
+        if found:
+            return found.pop() if len(found) == 1 else None
     return None
+
+
+def _subjects(material: Material, number: int, pronoun: Token) -> list[Token]:
+    """The subjects of a sentence that stand before a pronoun and agree with it."""
+    sentence, view = material.sentence(number), material.view
+    tokens = (view.tokens[i] for i in range(sentence.start, sentence.end) if view.inside[i] < 0)
+    return [
+        t
+        for t in tokens
+        if t.idx < pronoun.idx and t.dep_.startswith("nsubj") and t.pos_ in ("NOUN", "PROPN") and _agrees(t, pronoun)
+    ]
+
+
+def _naming(material: Material, token: Token) -> str | None:
+    """A subject as a proposition words it: a person by the full name, others as they stand; None when too long."""
+    start, end = noun_phrase(token)
+    text = material.text[start:end]
+    if token.pos_ == "PROPN":
+        holder = next((sid for a, b, sid in material.mentions if a <= token.idx < b), None)
+        text = material.name_of(holder) or text
+    return text if len(text) <= 80 and "\n" not in text else None
 
 
 def _agrees(noun: Token, pronoun: Token) -> bool:
@@ -136,6 +178,8 @@ def indicative(token: Token) -> str:
     if low in _AUXILIARIES:
         return _AUXILIARIES[low]
     lemma = token.lemma_.lower()
+    if lemma.endswith("erer"):
+        lemma = lemma.removesuffix("er")
     if not lemma.endswith(("er", "ir", "re")):
         lemma = low.removesuffix("aient").removesuffix("ait")
     try:
@@ -161,19 +205,42 @@ def _from_denied(material: Material, draft: Draft, text: str) -> str:
     name = material.name_of(draft.subject)
     infinitive = _INFINITIVE.match(text)
     if infinitive and name:
-        rest = text[infinitive.end() :]
-        finite = (
-            "a" if infinitive["verb"].lower() == "avoir" else "est" if infinitive["verb"].lower() == "être" else "s'est"
-        )
-        return f"{name} {finite}{rest}"
+        return f"{name} {_FINITE[infinitive['verb'].lower().replace('’', chr(39))]}{text[infinitive.end() :]}"
     match = re.match(r"(?:toute?|l['’]existence d[eu']?|l['’]existence des?) ?", text, re.I)
     if match:
         return "Il y a eu " + text[match.end() :]
-    if re.match(r"(?:le|la|les|l['’]|son|sa|ses|leur|leurs|une?|des|cet?|cette|ces)\b", text, re.I) and not _has_verb(
-        material, draft
-    ):
-        return "Est réel : " + text
+    noun = _DETERMINED.match(text)
+    if noun and not _has_verb(material, draft):
+        owner = f" de {name}" if name and noun[1].lower() in ("son", "sa", "ses", "leur", "leurs") else ""
+        return "Il y a eu " + _INDEFINITE.get(noun[1].lower(), "") + text[noun.end() :] + owner
     return text
+
+
+def _charged(text: str) -> str:
+    """What a charge says: «X est accusé d'avoir menti» becomes «X a menti», «Y accuse X d'avoir menti» too."""
+    found = _CHARGED.match(text) or _CHARGING.match(text)
+    if not found:
+        return _RELATIVE.sub(r"\1 ", text)
+    plural = found.groupdict().get("be") in ("sont", "étaient", "ont été")
+    finite = {"avoir": "ont" if plural else "a", "être": "sont" if plural else "est"}[found["verb"]]
+    return f"{found['who']} {finite} {text[found.end() :]}"
+
+
+def _from_infinitive(material: Material, draft: Draft, text: str) -> str:
+    """«Avoir été contactée» said by X: «X a été contactée»; after a verb of accusation it is the accused who did."""
+    infinitive = _INFINITIVE.match(text)
+    stand = next((s for s in material.stands if s.start == draft.about[0] and s.quote), None)
+    if infinitive is None or stand is None or infinitive["neg"]:
+        return text
+    name = material.name_of(stand.holder)
+    if stand.stance == "accuse":
+        accused = accused_by(material, stand)
+        name = material.text[slice(*accused)] if accused else None
+    return (
+        f"{name} {_FINITE[infinitive['verb'].lower().replace('’', chr(39))]}{text[infinitive.end() :]}"
+        if name
+        else text
+    )
 
 
 def _has_verb(material: Material, draft: Draft) -> bool:
@@ -188,8 +255,8 @@ def _with_topic(material: Material, draft: Draft, text: str) -> str:
         return text
     sentence = material.sentence(material.sentence_of(draft.about[0]))
     whole = [material.view.tokens[i] for i in range(sentence.start, sentence.end)]
-    subject = next((t for t in whole if t.dep_.startswith("nsubj") and t.pos_ in ("NOUN", "PROPN")), None)
-    topic = next((t for t in (subject.subtree if subject is not None else ()) if t.pos_ == "NOUN"), None)
+    units = {f.unit for f in figures_of(material, whole[0].idx, whole[-1].idx)} - {""}
+    topic = next((t for t in whole if t.lemma_ in units), None)
     return (
         f"Le nombre de {topic.text} est de {text}"
         if topic is not None and topic.text not in text

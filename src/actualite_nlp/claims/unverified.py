@@ -16,6 +16,7 @@ from .words import pattern
 
 _BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”"})
 _JOINTS = frozenset({"mais", "et", "tandis", "alors", "car", "or"})
+_DEPENDENT = ("ce qui ", "ce que ", "ce qu'", "que ", "qu'", "qui ", "de ", "dont ", "aux ", "au ")
 WIDE = 200
 """Characters above which a sentence is cut to the clause of its conditional."""
 BACKED = 0.5
@@ -52,8 +53,16 @@ def _conditionals(material: Material) -> Iterator[Draft]:
             if (stand and stand.quote and stand.quote.kind == "direct") or not is_hearsay(material, token, stand):
                 continue
             start, end = clause(material, i, stand)
+            if _bare(material, i, start, end):
+                continue
             done = view.range_of(start, end)[1]
             yield _draft(material, token, stand, start, end)
+
+
+def _bare(material: Material, i: int, start: int, end: int) -> bool:
+    """Whether nothing is told: a question, or an incise («…», aurait déclaré l'un des agresseurs)."""
+    lead = material.text[start : material.view.start[i]].strip(' ,"“”«»\n')
+    return not lead or material.text[start : end + 2].rstrip().endswith("?")
 
 
 def _draft(material: Material, token: Token, stand: Stand | None, start: int, end: int) -> Draft:
@@ -71,17 +80,20 @@ def _draft(material: Material, token: Token, stand: Stand | None, start: int, en
 def _backing(material: Material, evidence: Span) -> list[Held]:
     """Statements that give as a fact what the author passes on: the surest one of each of two holders."""
     about = material.words_of(evidence.start, evidence.end)
-    close = [
-        (closeness(about, s.words), s)
-        for s in material.stands
-        if s.quote and s.holder and s.stance in SUPPORT and len(about & s.words) >= 2
-        and not s.quote.conditional and s.end - s.start <= 3 * (evidence.end - evidence.start) and (s.end <= evidence.start or evidence.end <= s.start)
-    ]  # fmt: skip
+    close = [(closeness(about, s.words), s) for s in material.stands if _asserts(material, s, evidence, about)]
     best: dict[str | None, Stand] = {}
     for share, stand in sorted(close, key=lambda x: (-x[0], x[1].start)):
         if share >= BACKED:
             best.setdefault(stand.holder, stand)
     return [hold(material, stand, about, "assert") for stand in list(best.values())[:2]]
+
+
+def _asserts(material: Material, stand: Stand, evidence: Span, about: frozenset[str]) -> bool:
+    """Whether a statement of somebody named says as a fact, in few words, what ``evidence`` gives as a rumour."""
+    apart = stand.end <= evidence.start or evidence.end <= stand.start
+    brief = stand.end - stand.start <= 3 * (evidence.end - evidence.start)
+    told = stand.quote is not None and not stand.quote.conditional and stand.holder is not None
+    return told and apart and brief and stand.stance in SUPPORT and len(about & stand.words) >= 2
 
 
 def _around(material: Material, offset: int) -> Stand | None:
@@ -125,14 +137,18 @@ def clause(material: Material, i: int, stand: Stand | None) -> tuple[int, int]:
             b = k
             break
     a, b = _narrow(material, a, b, i)
-    start, end = view.start[a], view.end[b - 1]
+    start = view.start[a]
     for other in material.stands:
         if start < other.start < offset and other.end <= offset:
             start = max(start, other.end)
+    if material.text[start : start + 12].strip(" ,").lower().startswith(_DEPENDENT):
+        start = view.start[sentence.start]
     relative = _relative(view.tokens[i])
     if relative is not None:
         start = max(start, relative)
-    return start, view.end[b - 1] if end < offset else end
+        stop = next((k for k in range(i, b) if view.text[k] == ","), b)
+        b = stop if stop > i else b
+    return start, view.end[b - 1]
 
 
 def _narrow(material: Material, a: int, b: int, i: int) -> tuple[int, int]:
@@ -153,7 +169,7 @@ def _relative(token: Token) -> int | None:
 
 
 def _unconfirmed(material: Material) -> Iterator[Draft]:
-    """«L'information n'a pas été confirmée»: what is not confirmed is the clause with «que», else a statement before."""
+    """«L'information n'a pas été confirmée»: the clause with «que», else a statement before it."""
     for number, sentence in enumerate(material.view.sentences):
         start, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
         match = pattern("unconfirmed").search(material.text, start, end)
