@@ -172,5 +172,12 @@ def _shares_subject(view: View, hit: Hit, cue: Hit, start: int) -> bool:
         return cue.mood == "compound"
     head = view.head[hit.i]
     if start <= head < hit.g0 and view.dep[hit.i] == "conj":
-        return False
+        quoted = view.is_mark(hit.g0 - 2) or (view.text[hit.g0 - 2] == "," and view.is_mark(hit.g0 - 3))
+        own = _tense(view, hit.anchor)
+        reports = hit.takes("inf") or (hit.g1 < len(view) and view.lower[hit.g1] in ("que", "qu'", ":"))
+        return own == _tense(view, cue.anchor) and (quoted or (reports and own != _tense(view, head)))
     return hit.past == cue.past
+
+
+def _tense(view: View, i: int) -> str:
+    return "".join(view.tokens[i].morph.get("Tense", []))

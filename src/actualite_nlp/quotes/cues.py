@@ -131,7 +131,12 @@ def _hits(view: View, i: int, forms: list[CueForm], a: int, b: int) -> Iterator[
 def _mood_rank(view: View, i: int, form: CueForm) -> int:
     """Prefer the finite reading of an ambiguous form («dit») unless an auxiliary stands before it."""
     after_aux = _find_aux(view, i, max(0, i - _SKIPPED_IN_GROUP)) is not None
-    return 0 if (form.mood == "participle") == after_aux else 1
+    return 0 if (form.mood == "participle") == (after_aux or _historic(view, i)) else 1
+
+
+def _historic(view: View, i: int) -> bool:
+    """Whether a form reads as «je promis», which no news has: then it is the participle."""
+    return view.verb_form[i] == "Part" and view.lower[i].endswith("is") and view.lower[i] not in ("dis", "ris", "lis")
 
 
 def _rest(view: View, i: int, rest: tuple[str, ...], b: int) -> int | None:
@@ -225,6 +230,8 @@ def _after_break(view: View, i: int, a: int) -> bool:
     j = _clitics_before(view, i, a) - 1
     if j <= a or i + 1 >= len(view):
         return False
+    if view.lower[i - 1] in ("le", "l'") and view.lower[i - 2] in ("comme", "ainsi", "que"):
+        return True
     if view.is_mark(j) or (view.text[j] == "," and (view.is_mark(j - 1) or starts_phrase(view, i + 1))):
         return True
     between = view.pos[j] in ("NOUN", "PROPN") and starts_phrase(view, i + 1)
@@ -272,8 +279,14 @@ def _has_aux(view: View, i: int, a: int) -> bool:
         k -= 1
     if view.lower[k] not in ("et", "puis"):
         return False
-    before = range(max(a, k - MAX_COORDINATED), k)
-    return any(view.lower[m] in HAVE and view.verb_form[m + 1] == "Part" and view.text[m] != "." for m in before)
+    for m in range(k - 1, max(a, k - MAX_COORDINATED), -1):
+        if view.text[m] in ".;:!?" and view.inside[m] < 0:
+            return False
+        if view.lower[m] in HAVE:
+            n = next((n for n in range(m + 1, k) if view.pos[n] != "ADV"), k)
+            if view.verb_form[n] == "Part":
+                return True
+    return False
 
 
 def _infinitive_over(view: View, i: int, a: int) -> int | None:

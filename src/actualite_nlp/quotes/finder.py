@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon.cues import CueLexicon
 from .cues import find_cues
 from .found import Found, Hit
+from .frames.about import find_about
 from .frames.according import find_according
 from .frames.comment import find_comment
 from .frames.context import Context
@@ -37,7 +38,7 @@ def _read_verb(context: Context, hit: Hit) -> None:
     if incise and _already(context, incise):
         context.by_cue[hit.i] = incise
         return
-    found = incise or find_comment(context, hit) or find_verbal(context, hit)
+    found = incise or find_comment(context, hit) or find_about(context, hit) or find_verbal(context, hit)
     if found:
         context.add(found)
 

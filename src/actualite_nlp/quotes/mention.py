@@ -27,6 +27,20 @@ SUBJECT_PRONOUNS = frozenset(
         "j'",
     ]
 )
+ORDINALS = frozenset(
+    [
+        "premier",
+        "première",
+        "premiers",
+        "premières",
+        "second",
+        "seconde",
+        "dernier",
+        "dernière",
+        "derniers",
+        "dernières",
+    ]
+)
 _CLIMBED = frozenset({"conj", "xcomp", "cop", "aux"})
 _MAX_CLIMB = 4
 
@@ -56,6 +70,9 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
     before = view.lower[g0 - 1]
     if before in SUBJECT_PRONOUNS:
         return g0 - 1, g0
+    counted = _counted(view, g0, begin)
+    if counted is not None:
+        return counted, g0
     subject = _parsed_subject(view, hit, begin)
     if subject is None:
         subject = _nearest_noun(view, g0, begin)
@@ -69,6 +86,17 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
     if comma is not None and a == begin and is_person_noun(view.lower[a]) and is_name(view, comma + 1):
         a = comma + 1
     return (a, end) if end > a else None
+
+
+def _counted(view: View, g0: int, begin: int) -> int | None:
+    """Start of a subject without a noun right before the verb: «le premier», «beaucoup d'entre eux»; None if none."""
+    if g0 - 2 < begin:
+        return None
+    if view.lower[g0 - 1] in ORDINALS and view.lower[g0 - 2] in ("le", "la", "les", "l'", "ce", "cette", "ces"):
+        return g0 - 2
+    if g0 - 4 < begin or view.lower[g0 - 1] not in ("eux", "elles", "nous") or view.lower[g0 - 2] != "entre":
+        return None
+    return g0 - 5 if g0 - 5 >= begin and view.lower[g0 - 4] == "plupart" else g0 - 4
 
 
 def _parsed_subject(view: View, hit: Hit, begin: int) -> int | None:

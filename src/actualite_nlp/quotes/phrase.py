@@ -7,7 +7,19 @@ of an incise.
 from __future__ import annotations
 
 from .view import View
-from .wordclass import AT, CIVIL, DETERMINERS, OF, VERBAL, is_moment, is_name, is_person_noun, is_venue, names_medium, starts_phrase
+from .wordclass import (
+    AT,
+    CIVIL,
+    DETERMINERS,
+    OF,
+    VERBAL,
+    is_moment,
+    is_name,
+    is_person_noun,
+    is_venue,
+    names_medium,
+    starts_phrase,
+)
 
 PRONOUNS = frozenset(
     [
@@ -139,7 +151,12 @@ def _is_head(view: View, i: int, j: int) -> bool:
     """Whether token ``j`` is a noun, a name or what stands for one («l'un»)."""
     if view.is_mark(j):
         return True
-    noun = view.pos[j] in ("NOUN", "PROPN") or is_name(view, j) or names_medium(view, j) or (j == i and is_person_noun(view.lower[j]))
+    noun = (
+        view.pos[j] in ("NOUN", "PROPN")
+        or is_name(view, j)
+        or names_medium(view, j)
+        or (j == i and is_person_noun(view.lower[j]))
+    )
     return noun or (view.lower[j] == "un" and j > i and view.lower[j - 1] == "l'")
 
 

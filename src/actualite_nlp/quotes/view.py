@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, LEMMA, MORPH
 from spacy.tokens import Doc, Token
 
 from ..record.types import Zone, ZoneKind
@@ -91,11 +90,11 @@ class View:
         self.text = [text for _, text, _ in parts]
         self.lower = [text.lower().replace("’", "'") for text in self.text]
         self.start = [start for _, _, start in parts]
-        self.lemma = self._read(LEMMA, str.lower)
+        self.lemma = self._read("LEMMA", str.lower)
         self.pos = [self._class(k) for k in range(len(parts))]
-        self.dep = self._read(DEP, _simple)
+        self.dep = self._read("DEP", _simple)
         self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
-        forms = zip(self._read(MORPH, _verb_form), self.pos, strict=True)
+        forms = zip(self._read("MORPH", _verb_form), self.pos, strict=True)
         self.verb_form = [form if pos in _VERBAL else "" for form, pos in forms]
         self.end = [start + len(text) for _, text, start in parts]
         self.children: list[list[int]] = [[] for _ in parts]
@@ -123,7 +122,7 @@ class View:
             return "PUNCT"
         return _CLASSES.get(self.lower[k], token.pos_ if token.pos_ != "PUNCT" else "X")
 
-    def _read(self, attribute: int, read: Callable[[str], str]) -> list[str]:
+    def _read(self, attribute: str, read: Callable[[str], str]) -> list[str]:
         """A string attribute of each token, each value read once."""
         keys = self.doc.to_array(attribute).tolist()
         strings = self.doc.vocab.strings

@@ -32,6 +32,7 @@ FOLLOWERS = frozenset(
     ]
 )
 ADVERBS = frozenset({"toujours", "notamment", "encore", "également", "du", "moins"})
+RELATIVES = frozenset({"qui", "lequel", "lesquels", "laquelle", "lesquelles"})
 STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 
 
@@ -84,10 +85,12 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         or view.text[i - 1] in (":", ";")
         or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
     )
-    if pour and not initial and not (i == 0 or view.is_mark(i - 1)):
+    if pour and not initial and view.lower[a] not in RELATIVES and not (i == 0 or view.is_mark(i - 1)):
         return None
     comma = _comma(view, after, sentence.end)
-    if initial:
+    if end == a + 1 and view.lower[a] in RELATIVES:
+        content = [_clause(context, after, sentence.end)]
+    elif initial:
         content = [_clause(context, comma if comma is not None else after, sentence.end)]
     elif view.text[i - 1] == "," and comma is not None and _goes_on(view, comma + 1, sentence.end):
         content = [strip_range(view, start, i - 1), strip_range(view, comma + 1, sentence.end)]
@@ -116,6 +119,8 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
     if j >= sentence.end:
         return None
     word = view.lower[j]
+    if word in RELATIVES and (word == "qui" or not pour):
+        return j, j + 1
     if word in STRONG_PRONOUNS and (j + 1 >= sentence.end or view.pos[j + 1] not in ("VERB", "AUX")):
         return j, j + 1
     if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources"):
@@ -205,6 +210,7 @@ def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
     return (
         b - a > 2
+        and view.lower[a + 1] not in RELATIVES
         and view.lower[a] not in FOLLOWERS
         and view.lower[a]
         not in (

@@ -77,6 +77,8 @@ def que_clause(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     j = _complementizer(view, hit, sentence.end)
     if j is None or any(other.i > hit.i for other in context.hits_in(hit.g1, j)):
         return NOTHING
+    if (hit.mood == "participle" or not hit.takes("que")) and j > hit.g1 and view.pos[j - 1] in ("NOUN", "PROPN"):
+        return NOTHING
     start = j + 1
     if start < sentence.end and view.text[start] == ",":
         start += 1

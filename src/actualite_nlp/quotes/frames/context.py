@@ -14,6 +14,8 @@ from ..phrase import STOP_LEFT, left_edge, phrase_end
 from ..view import Sentence, View
 
 HEADINGS = frozenset({"title", "heading"})
+FACTIVE = frozenset({"montrer", "démontrer", "prouver", "établir", "déterminer"})
+"""Verbs of showing: facts show as well as people."""
 
 
 @dataclass

@@ -49,6 +49,8 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     if after < sentence.end and view.text[after] == ":" and heading:
         end = phrase_end(view, after + 1, sentence.end)
         speaks = end > after + 1 and can_speak(view, after + 1, end)
+        if b - a < LONG_QUOTE and not clause and view.text[b - 1] not in "!?":
+            return None
         speaks = speaks and end < sentence.end and is_finite(view, end + (view.lower[end] in ("se", "s'", "ne", "n'")))
         return Found([(a, b)], "direct.colon", None, chars(view, after + 1, end) if speaks else None)
     alone = _ends_sentence(view, after, sentence) or _participle_follows(context, after, sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..adverbials import skip_adverbials
 from ..clauses import is_finite, strip_range
 from ..found import Hit
+from ..phrase import left_edge
 from ..view import Sentence, View
 from ..wordclass import can_speak, is_moment, starts_phrase
 from .complement import MAX_GAP, NOTHING, Reading, content_end
@@ -56,7 +57,13 @@ def predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
             start -= 1
         if start - 1 >= hit.g1 and view.lower[start - 1] in ("de", "d'", "comme", "du", "des"):
             start -= 1
-        elif start > hit.g1 + 2 and hit.entry.lemma in ("qualifier", "traiter", "taxer"):
+        if hit.entry.lemma == "décrire" and view.lower[start] != "comme":
+            return NOTHING
+        if (
+            view.lower[start] not in ("de", "d'", "comme", "du", "des")
+            and start > hit.g1 + 2
+            and hit.entry.lemma in ("qualifier", "traiter", "taxer")
+        ):
             return NOTHING
     end = content_end(context, hit, start, sentence)
     if quote is not None and not reflexive:
@@ -125,6 +132,8 @@ def fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     start, _ = skip_adverbials(view, hit.g1, sentence.end)
     start = min(start, quote)
+    if view.lower[start] == "pour" and not hit.entry.lemma.endswith("pour"):
+        return NOTHING
     if hit.restricted:
         start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
     content = strip_range(view, start, content_end(context, hit, start, sentence))
@@ -134,15 +143,28 @@ def fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
 def fact(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     """«dément les accusations»: a reported fact as a bare noun phrase, with verbs that confirm or deny."""
     view = context.view
-    if not hit.takes("np") or hit.mood in ("participle", "infinitive") or hit.conditional:
+    if not hit.takes("np") or hit.mood in ("participle", "infinitive") or hit.conditional or hit.passive:
         return NOTHING
     start, _ = skip_adverbials(view, hit.g1, sentence.end)
     if view.lower[hit.g1 : hit.g1 + 1] in (["à"], ["au"], ["aux"]) or not _answers(context, hit, sentence):
         return NOTHING
     if start >= sentence.end or not starts_phrase(view, start):
         return NOTHING
-    content = strip_range(view, start, content_end(context, hit, start, sentence))
+    content = strip_range(view, start, _fact_end(view, start, content_end(context, hit, start, sentence)))
     return ([content], "frame.fact") if content[1] - content[0] >= 2 else NOTHING
+
+
+def _fact_end(view: View, start: int, end: int) -> int:
+    """Where a reported fact ends: before a colon, a second verb («et a payé»), a participle or a clause of its own."""
+    for j in range(start + 1, end - 1):
+        following = view.verb_form[j + 1]
+        if view.text[j] == ":" or (view.lower[j] in ("et", "mais") and following in ("Fin", "Part")):
+            return j
+        if view.text[j] == "," and (
+            following or view.lower[j + 1] in ("ce", "en", "mais", "et", "tandis", "puis") or view.pos[j + 1] == "ADP"
+        ):
+            return j
+    return end
 
 
 def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
@@ -153,5 +175,6 @@ def _answers(context: Context, hit: Hit, sentence: Sentence) -> bool:
         return False
     first = tokens[0]
     if view.lower[first] == "qui":
-        return can_speak(view, max(sentence.start, first - 2), first)
+        last = first - 1 - (view.text[first - 1] == ",")
+        return last > sentence.start and can_speak(view, left_edge(view, last, sentence.start), last + 1)
     return can_speak(view, *tokens)

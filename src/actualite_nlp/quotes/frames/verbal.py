@@ -9,12 +9,11 @@ from ..phrase import phrase_end
 from ..view import Sentence, View
 from ..wordclass import AT, can_speak
 from .complement import colon, infinitive, que_clause, question
-from .context import Context
+from .context import FACTIVE, Context
 from .predicate import fact, fragment, predicate
 
 FRAMES = (colon, que_clause, question, infinitive, predicate, fragment, fact)
 NEEDS_SOURCE = frozenset({"frame.infinitive", "frame.fragment", "frame.fact"})
-FACTIVE = frozenset({"montrer", "démontrer", "prouver", "établir", "déterminer"})
 WISHES = frozenset({"aller", "devoir", "pouvoir", "vouloir", "falloir", "espérer"})
 FIRST_PERSON = frozenset({"je", "j'", "nous", "-je", "-nous"})
 
