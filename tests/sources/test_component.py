@@ -269,3 +269,40 @@ def test_the_time_grows_with_the_text_not_its_square(nlp: Language) -> None:
 
     seconds(10)
     assert seconds(800) < 30 * max(seconds(80), 0.02)
+
+
+def test_a_document_speaks_for_who_made_it(resolve: Run) -> None:
+    text = "Selon les chiffres publiés par la Fédération Horizon, les ventes baissent. Selon ces chiffres, tout va mal."
+    first = ("les chiffres publiés", "Selon", "les ventes baissent")
+    got = resolve(text, first, ("ces chiffres", "Selon", "tout va mal"))
+    assert len(got.sources) == 1
+    assert "Fédération Horizon" in (got.names[0] or "")
+
+
+def test_a_share_of_people_is_a_group(resolve: Run) -> None:
+    got = resolve("56% des sondés estiment que la route est sûre.", ("56% des sondés", "estiment", "la route est sûre"))
+    assert got.sources[0].type == "group"
+
+
+def test_a_side_never_speaks(resolve: Run) -> None:
+    text = "Luc Bonnet assure que la route est sûre. De son côté, ajoute que le pont tient."
+    got = resolve(text, ("Luc Bonnet", "assure", "la route est sûre"), ("son côté", "ajoute", "le pont tient"))
+    assert got.names == ["Luc Bonnet", "Luc Bonnet"]
+
+
+@pytest.mark.parametrize("name", ["Le Courrier des Vallées", "La Voix du Nord"])
+def test_names_of_newspapers_stay_whole(resolve: Run, name: str) -> None:
+    got = resolve(f"Selon {name}, la route est sûre.", (name, "Selon", "la route est sûre"))
+    assert [(s.name, s.type) for s in got.sources] == [(name, "media")]
+
+
+def test_what_fills_one_slot_is_one_person(resolve: Run) -> None:
+    slot = "Nadia Ferrand, la vétérinaire en chef du parc"
+    got = resolve(f"Selon {slot} la route est sûre.", (slot, "Selon", "la route est sûre"))
+    assert (got.sources[0].name, got.sources[0].role) == ("Nadia Ferrand", "vétérinaire en chef du parc")
+
+
+def test_a_medium_written_with_a_small_article_is_no_inhabitant(resolve: Run) -> None:
+    text = "Luc Bonnet habite Lyon. La route est sûre, indique le Parisien."
+    got = resolve(text, ("le Parisien", "indique", "La route est sûre"))
+    assert got.sources[0].type == "media"

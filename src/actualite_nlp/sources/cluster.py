@@ -42,8 +42,9 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         key = name.words
         found = entities.get(full[key]) if key in full else _by_part(name, by_part, last)
         if found is None:
-            found = others.get(key) or _entity(key, spellings[key], _type(key, spellings[key], people))
-            others[key] = found
+            plain = tuple(" ".join(key).replace("-", " ").split())
+            found = others.get(plain) or _entity(key, spellings[key], _type(key, spellings[key], people))
+            others[plain] = found
         last[" ".join(found.words[-1:])] = found
         if name.gender and not found.gender:
             found.gender = name.gender

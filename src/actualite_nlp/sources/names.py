@@ -23,6 +23,7 @@ _INITIALS = re.compile(rf"\b[{_CAPITAL}](?:\.[{_CAPITAL}])*\.$")
 _STARTERS = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "INTJ"})
 _OPENING = frozenset('«"“:-–—(\n')
 _TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "military", "medical", "religion"})
+_LEGAL_FORMS = frozenset({"ONG", "PME", "ETI", "SARL", "SAS", "SA"})
 _TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
 _MAX_WORDS = 8
 
@@ -61,10 +62,10 @@ def _sequences(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     count = 0
     for match in _WORD.finditer(text):
-        if start >= 0 and count < _MAX_WORDS and _joins(text, start, end, match.start()):
-            end, count = match.end(), count + 1
-            continue
         if match.start() < end:
+            continue
+        if start >= 0 and count < _MAX_WORDS and _joins(text, start, end, match.start()):
+            end, count = max(match.end(), known_from(text, match.start())), count + 1
             continue
         if start >= 0:
             yield start, end
@@ -86,9 +87,9 @@ def _takes_particle(words: Sequence[str]) -> bool:
     """«Dominique de Villepin», «M. de Rugy», «Le Courrier des Vallées», but «Emmanuel Macron de France» is no name."""
     if len(words) == 1 and _is_title(words[0]):
         return True
-    if len(words) == 2 and words[0] in _TITLE_ARTICLES:
-        known = noun(words[1])
-        return (known is None or known.type != "person") and fold(words[1]) not in known_names()
+    if len(words) in (2, 3) and words[-2] in _TITLE_ARTICLES:
+        known = noun(words[-1])
+        return (known is None or known.type != "person") and fold(words[-1]) not in known_names()
     return len(words) <= 2 and all(first_name(w)[0] for w in words)
 
 
@@ -169,6 +170,9 @@ def _make(text: str, start: int, end: int, labels: Mapping[int, str]) -> Name | 
     """The name without the titles before it; None for a capitalised common noun."""
     titled, gender = False, None
     words = text[start:end].split(" ")
+    if len(words) > 1 and words[0] in _LEGAL_FORMS:
+        start += len(words[0]) + 1
+        words = words[1:]
     while len(words) > 1 and (told := _title(words[0])):
         titled, gender = True, told[0] or gender
         start += len(words[0]) + 1
@@ -183,11 +187,10 @@ def _make(text: str, start: int, end: int, labels: Mapping[int, str]) -> Name | 
 
 def _article_of_medium(text: str, start: int, name: str) -> tuple[str, ...]:
     """The article that is part of a medium's name, though written small: «le Monde», «la Croix»."""
-    for article in ("le", "la", "les"):
-        if text[max(0, start - len(article) - 1) : start] == article + " ":
-            known = known_names().get(f"{article} {fold(name)}")
-            return (article,) if known is not None and known.type == "media" else ()
-    return ()
+    words = text[max(0, start - 5) : start].split()
+    article = {"du": "le", "au": "le", "le": "le", "la": "la", "les": "les"}.get(words[-1] if words else "", "")
+    known = known_names().get(f"{article} {fold(name)}")
+    return (article,) if known is not None and known.type == "media" else ()
 
 
 def _title(word: str) -> tuple[Gender | None] | None:

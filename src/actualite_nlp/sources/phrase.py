@@ -108,7 +108,8 @@ class Reading:
         if token.is_space or token.is_punct:
             return False
         if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
-            return after_link and token.pos_ in ("VERB", "ADV") and not token.is_stop
+            infinitive = "Inf" in token.morph.get("VerbForm", [])
+            return after_link and token.pos_ in ("VERB", "ADV") and not token.is_stop and not infinitive
         if word in _CLOSE_LINKS or (token.pos_ == "DET" and after_link):
             return True
         if word in LINKS:

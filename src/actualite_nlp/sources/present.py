@@ -67,6 +67,8 @@ def _role(entity: Entity) -> str | None:
     if not entity.named:
         return None
     roles = [r for r in entity.roles if r.head not in GENERIC and not _is_demonym(r.head)]
+    if entity.type != "person":
+        roles = [r for r in roles if len(r.words) > 1]
     best = max(roles, key=lambda r: (not r.words & FORMER, len(r.text)), default=None)
     return best.text if best else None
 

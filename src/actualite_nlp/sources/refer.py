@@ -26,6 +26,7 @@ _ARTICLE = 4
 _FIRST_MENTIONS = 5
 _PERCENT = re.compile(r"\d ?%|\bpour cents?\b|\b(?:une )?(?:majorité|moitié|minorité) ", re.I)
 _PERSON = re.compile(r"quelqu['’]un\b|celui |celle ", re.I)
+_MANY = re.compile(r"(?:certaine?s|plusieurs|beaucoup|tou(?:te)?s|d['’]autres|les uns|les autres|nombreux)", re.I)
 _ONE = re.compile(r"(?:l['’])?une? ", re.I)
 _COMPLETING = frozenset({
     "de", "d'", "du", "des", "à", "au", "aux", "chez", "en", "par", "pour", "comme", "dont", "avec", "contre",
@@ -57,7 +58,8 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     if _PERCENT.search(span.text[:40]):
         return _alone(cast, span, "group")
     if d is None or _PERSON.match(span.text):
-        return _alone(cast, span, "person" if _PERSON.match(span.text) else "organization")
+        kind: SourceType = "group" if _MANY.fullmatch(span.text) else "organization"
+        return _alone(cast, span, "person" if _PERSON.match(span.text) else kind)
     known = cast.by_head.get(d.head)
     if d.type == "document":
         issuer = _issuer(cast, d, span) or (_issuer_before(cast, known) if known is not None and d.definite else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -119,8 +120,12 @@ def nouns() -> dict[str, Noun]:
     out: dict[str, Noun] = {}
     for word, gender, kind in rows("body_nouns.tsv"):
         plural = kind == "group"
-        for form, many in ((word, plural), (plural_of(word), True)):
-            out.setdefault(form, Noun(word, _gender(gender), many, _TYPES.get(kind, "group"), kind))
+        read = Noun(word, _gender(gender), plural, _TYPES.get(kind, "group"), kind)
+        if plural:
+            out[word] = read
+            continue
+        out.setdefault(word, read)
+        out.setdefault(plural_of(word), dataclasses.replace(read, plural=True))
     for masculine, feminine, field in rows("person_nouns.tsv"):
         for form, gender in ((masculine, "m"), (feminine, "f")):
             shown = None if masculine == feminine else _gender(gender)
@@ -169,8 +174,10 @@ def _known_by_word() -> dict[str, list[str]]:
     """Known names of several words by their first, the longest first."""
     out: dict[str, list[str]] = {}
     for name in sorted(known_names(), key=len, reverse=True):
-        if " " in name:
-            out.setdefault(name.split(" ")[0], []).append(name)
+        article, _, rest = name.partition(" ")
+        for form in (name, rest if article in ("le", "la", "les") else ""):
+            if " " in form:
+                out.setdefault(form.split(" ")[0], []).append(form)
     return out
 
 
