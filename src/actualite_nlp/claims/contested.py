@@ -77,7 +77,7 @@ def _worth_telling(material: Material, denial: Denial) -> bool:
     assert denial.target is not None
     about = material.words_of(*denial.target)
     verb = material.view.tokens[material.view.first(denial.at)]
-    weak = verb.lemma_.lower() == "contester" and not about & words("fact_nouns")
+    weak = verb.lower_.startswith("contest") and not about & words("fact_nouns")
     return len(about) >= 2 and not weak
 
 
@@ -146,9 +146,10 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
         shared = closeness(about, stand.words)
         if far and not title and (shared < 0.5 or len(about & stand.words) < 2):
             continue
-        score = (
-            (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + _lean(material, denial, gap)
-        )
+        lean = _lean(material, denial, gap)
+        if lean < 0.4 and shared < 0.15 and not (stand.stance == "accuse" or _conditional(stand)):
+            continue
+        score = (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + lean
         score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial))
         if denial.pointing and stand.stance == "concede" and _of_charge(material, denial) and denial.target:
             continue
@@ -267,8 +268,13 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
 
 def _opposed(material: Material, other: Stand, stand: Stand, force: str) -> bool:
     """Whether an answer takes back what was said: it shares words with it, and one of the two denies."""
-    if force not in ("reply", "answer"):
-        return True
+    if force == "false":
+        content = material.text[stand.start : stand.end]
+        late = pattern("false_phrases").search(content[:80]) is None
+        return not pattern("studies").search(content) and not (late and not other.words & stand.words)
+    if force == "absence":
+        grave = other.stance == "accuse" or _conditional(other)
+        return bool(other.words & stand.words) and (grave or not _negates(material, other))
     return bool(other.words & stand.words) and _negates(material, stand) != _negates(material, other)
 
 
@@ -277,7 +283,9 @@ def _absent(material: Material, stand: Stand) -> frozenset[str]:
     view = material.view
     a, b = view.range_of(stand.start, stand.end)
     return frozenset(
-        view.lemma[k + 1] for k in range(a, b - 1) if view.lower[k] in ("aucun", "aucune") and view.pos[k + 1] == "NOUN"
+        view.lemma[k + 1]
+        for k in range(a + 1, b - 1)
+        if view.lower[k] in ("aucun", "aucune") and view.pos[k + 1] == "NOUN" and view.pos[k - 1] in ("VERB", "AUX")
     )
 
 

@@ -53,7 +53,7 @@ _CHARGING = re.compile(
     r"^.{2,80}? (?:accuse|accusent|accusait|soupçonne) (?:\w+ )?"
     r"(?P<who>(?:le|la|l['’]|[A-Z]).{1,120}?) d['’](?P<verb>avoir|être) "
 )
-_RELATIVE = re.compile(r"^(?:dont )?((?:\S+ ){0,5}?[^\s,]+),? qui (?=a |est |ont |sont |n['’]a )")
+_RELATIVE = re.compile(r"^(?:dont )?(?!.{0,60}\bce qui )((?:\S+ ){0,5}?[^\s,]+),? qui (?=a |est |ont |sont |n['’]a )")
 _FINITE = {"avoir": "a", "être": "est", "s'être": "s'est"}
 _DETERMINED = re.compile(r"(le|la|les|l['’]|son|sa|ses|leurs?|une?|des|cet?|cette|ces)\b ?", re.I)
 _INDEFINITE = {"le": "un ", "un": "un ", "ce": "un ", "cet": "un ", "la": "une ", "une": "une ", "cette": "une ",
@@ -249,7 +249,7 @@ def _has_verb(material: Material, draft: Draft) -> bool:
 
 
 def _with_topic(material: Material, draft: Draft, text: str) -> str:
-    """A bare figure with the sentence it counts in: «100 000» → «Il y en a 100 000 (La manifestation …)»."""
+    """A bare figure with the sentence it counts in: «100 000» → «Le nombre de manifestants est de 100 000»."""
     a, b = material.view.range_of(*draft.about)
     if any("Fin" in material.view.tokens[i].morph.get("VerbForm", []) for i in range(a, b)):
         return text
