@@ -132,6 +132,18 @@ class TestTheFolder:
             read_table(tmp_path, "quotes")
 
 
+def test_a_file_name_may_be_no_utf8(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "caf\udce9.jsonl", [Article(text="Sans identifiant.")])
+    with source.open("ab") as lines:
+        lines.write(b'{"\\ud800": 1}\n')
+    assert run_job([source], tmp_path / "out", settings()).articles == 1
+    (note,) = notes(tmp_path / "out")
+    assert note["origin"].endswith("caf\ufffd.jsonl")
+    assert (note["line"], note["code"]) == (2, "no_text")
+    (record,) = read_records(tmp_path / "out")
+    assert record.article.id == f"{note['origin']}:1"
+
+
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "vide").mkdir()
     with pytest.raises(InputError, match="nothing to read"):

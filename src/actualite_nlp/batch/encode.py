@@ -12,9 +12,10 @@ import pyarrow as pa
 
 from ..article import Article, reference_date
 from ..errors import InputError
-from ..record.arrow import arrow_schema, scrub, to_batch
+from ..record.arrow import arrow_schema, to_batch
 from ..record.types import Record
 from ..tables.rows import TABLES
+from ..text.offsets import scrub
 from .settings import OutputSettings, Partition
 
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"

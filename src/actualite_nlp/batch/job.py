@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from ..errors import InputError, OutputError
 from ..tables.inputs import list_files, read_items
 from ..tables.items import Item, Problem
+from ..text.offsets import scrub
 from .pool import Pool, Task
 from .settings import JobSettings
 from .shards import Note, RunFolder, Shard, locked, read_manifest
@@ -108,10 +110,10 @@ class _Job:
         self.progress = Progress(0.0, 0, 0)
 
     def run(self, items: Iterator[Item]) -> None:
-        first = next((item for item in items), None)
+        first = next(items, None)
         if first is None:
             raise InputError("there is nothing to read in the input")
-        tasks = self._tasks(_chain(first, items))
+        tasks = self._tasks(chain([first], items))
         pending = next(tasks, None)
         if pending is None:
             return
@@ -208,14 +210,15 @@ class _Job:
             self.show(self.progress)
 
 
-def _chain(first: Item, rest: Iterator[Item]) -> Iterator[Item]:
-    yield first
-    yield from rest
-
-
 def _note(item: Item, problem: Problem, id: str | None = None) -> Note:
     known = id or (item.article.id if item.article else None)
-    return Note(origin=item.origin, line=item.line, code=problem.code, message=problem.message, id=known)
+    return Note(
+        origin=scrub(item.origin),
+        line=item.line,
+        code=problem.code,
+        message=scrub(problem.message),
+        id=scrub(known) if known else None,
+    )
 
 
 def _odd_note(task: Task, odd: Odd) -> Note:
@@ -227,6 +230,4 @@ def _size(item: Item) -> int:
 
 
 def _digest(name: str) -> bytes:
-    from hashlib import blake2b
-
     return blake2b(name.encode("utf-8", "replace"), digest_size=12).digest()

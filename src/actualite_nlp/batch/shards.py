@@ -20,6 +20,7 @@ from .. import __version__
 from ..errors import InputError
 from ..record.types import SCHEMA_VERSION
 from ..tables.inputs import Source
+from ..text.offsets import scrub
 from .encode import join
 from .settings import JobSettings
 
@@ -60,7 +61,7 @@ class RunFolder:
             "version": __version__,
             "schema_version": SCHEMA_VERSION,
             **settings.decisive(),
-            "inputs": msgspec.to_builtins(inputs),
+            "inputs": [{**msgspec.to_builtins(source), "path": scrub(source.path)} for source in inputs],
         }
         if (path / JOB).exists():
             self._check(job, resume)

@@ -15,6 +15,8 @@ import msgspec
 import pyarrow as pa
 from msgspec import inspect
 
+from ..text.offsets import scrub
+
 T = TypeVar("T")
 _SCALARS: dict[type, pa.DataType] = {
     inspect.StrType: pa.string(),
@@ -48,11 +50,6 @@ def to_batch(items: Iterable[Any], kind: type) -> pa.RecordBatch:
 def from_arrow(data: pa.RecordBatch | pa.Table, kind: type[T]) -> list[T]:
     """Typed objects of a batch or table made by ``to_batch``."""
     return msgspec.convert(data.to_pylist(), list[kind])  # type: ignore[valid-type]
-
-
-def scrub(text: str) -> str:
-    """``text`` with each lone surrogate replaced by U+FFFD; offsets stay what they were."""
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 def _field(name: str, info: inspect.Type) -> pa.Field:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from ..errors import InputError
+from ..text.offsets import has_surrogates
 from .types import Record
 
 
@@ -20,7 +21,7 @@ def to_dict(record: Record) -> dict[str, Any]:
 def to_json(record: Record, *, indent: int | None = None) -> str:
     """JSON text. Lone surrogates of a broken input survive as escapes."""
     text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
-    return text if _encodable(text) else json.dumps(to_dict(record), indent=indent)
+    return json.dumps(to_dict(record), indent=indent) if has_surrogates(text) else text
 
 
 def from_dict(data: dict[str, Any]) -> Record:
@@ -42,11 +43,3 @@ def from_json(text: str) -> Record:
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a record, derived from the types."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Record)}
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

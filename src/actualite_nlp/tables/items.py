@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..article import FIELDS, Article, make_article, reference_date
 from ..errors import InputError
-from ..record.arrow import scrub
+from ..text.offsets import has_surrogates, scrub
 
 ITEM_BYTES = 32_000_000
 """Largest article, line, page or archive member that is read; a larger one is a problem, not a crash."""
@@ -118,10 +118,8 @@ def _numeric(text: str) -> str | None:
 
 
 def _without_surrogates(article: Article) -> tuple[Article, tuple[Problem, ...]]:
-    values: dict[str, Any] = {name: getattr(article, name) for name in FIELDS}
-    try:
-        "".join(value for value in values.values() if value).encode("utf-8")
-    except UnicodeEncodeError:
-        cleaned = msgspec.structs.replace(article, **{name: scrub(value) for name, value in values.items() if value})
-        return cleaned, (Problem("lone_surrogate", "lone surrogates became U+FFFD: the text was decoded wrongly"),)
-    return article, ()
+    broken = {name: scrub(value) for name in FIELDS if (value := getattr(article, name)) and has_surrogates(value)}
+    if not broken:
+        return article, ()
+    cleaned = msgspec.structs.replace(article, **broken)
+    return cleaned, (Problem("lone_surrogate", "lone surrogates became U+FFFD: the text was decoded wrongly"),)

@@ -27,9 +27,19 @@ class Normalised:
         return offset if self.origin is None else self.origin[offset]
 
 
+def has_surrogates(text: str) -> bool:
+    """Whether ``text`` holds lone surrogates, which no encoding knows: the mark of a text decoded wrongly."""
+    return _SURROGATE.search(text) is not None
+
+
+def scrub(text: str) -> str:
+    """``text`` with each lone surrogate replaced by U+FFFD; offsets stay what they were."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def normalise(given: str) -> Normalised:
     """Analysed form of a text; same length unless accents had to be composed."""
-    text = _SURROGATE.sub("\ufffd", given).translate(_SPACES)
+    text = scrub(given).translate(_SPACES)
     if unicodedata.is_normalized("NFC", text):
         return Normalised(text)
     parts: list[str] = []
@@ -39,8 +49,7 @@ def normalise(given: str) -> Normalised:
         composed = unicodedata.normalize("NFC", cluster[0])
         parts += [text[at : cluster.start()], composed]
         origin.extend(range(at, cluster.start()))
-        last = len(composed) - 1
-        origin.extend(min(cluster.start() + i, cluster.end() - 1) for i in range(last + 1))
+        origin.extend(min(cluster.start() + i, cluster.end() - 1) for i in range(len(composed)))
         at = cluster.end()
     parts.append(text[at:])
     origin.extend(range(at, len(text) + 1))
