@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,18 @@ def test_mappings_keep_what_an_article_knows_and_drop_the_rest() -> None:
     assert article == Article(text="Un texte.", id="7", published_at="2020-02-29")
 
 
-@pytest.mark.parametrize("given", [{}, {"text": None}, {"text": b"octets"}])
-def test_an_article_without_a_text_is_an_error(given: dict[str, object]) -> None:
+def test_what_is_said_beside_an_article_goes_before_what_it_says() -> None:
+    article = make_article(Article(text="Un.", id="a", outlet="Le Phare"), id=7, published_at=date(2020, 2, 29))
+    assert article == Article(text="Un.", id="7", outlet="Le Phare", published_at="2020-02-29")
+
+
+def test_a_misspelt_name_is_an_error() -> None:
+    with pytest.raises(InputError, match=r"'publised_at'.*published_at"):
+        make_article("Un texte.", publised_at="2020-02-29")
+
+
+@pytest.mark.parametrize("given", [{}, {"text": None}, {"text": b"octets"}, None, 3, b"octets", [("text", "Un.")]])
+def test_an_article_without_a_text_is_an_error(given: Any) -> None:
     with pytest.raises(InputError, match="text"):
         make_article(given)
 

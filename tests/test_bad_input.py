@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from actualite_nlp import Article, Extractor, InputError, Record
+from actualite_nlp import Article, Extractor, InputError
+
+from .grounding import check
 
 pytestmark = pytest.mark.model
 
@@ -16,21 +18,6 @@ NEWS = (
     "La passerelle rouvre\r\n\r\n« Nous avons tenu parole », a déclaré mardi Lucie Armand, maire de Morlans. "
     "Selon la préfecture, les travaux seront achevés en juin 2023.\r\n"
 )
-
-
-def spans(value: Any) -> list[dict[str, Any]]:
-    if isinstance(value, list):
-        return [s for v in value for s in spans(v)]
-    if not isinstance(value, dict):
-        return []
-    own = [value] if {"start", "end", "text"} <= value.keys() else []
-    return own + [s for v in value.values() for s in spans(v)]
-
-
-def check(record: Record, text: str) -> Record:
-    assert all(text[s["start"] : s["end"]] == s["text"] for s in spans(record.to_dict()))
-    assert Record.from_json(record.to_json()) == record
-    return record
 
 
 def noise(size: int) -> str:
@@ -89,8 +76,9 @@ def test_a_megabyte_of_noise_is_cut_with_a_warning(extractor: Extractor) -> None
 
 @pytest.mark.parametrize("text", [None, 3, b"octets", ["liste"]])
 def test_what_is_no_text_is_an_input_error(extractor: Extractor, text: Any) -> None:
-    with pytest.raises(InputError):
-        extractor.extract({"text": text})
+    for given in (text, {"text": text}, Article(text=text)):
+        with pytest.raises(InputError, match=type(text).__name__):
+            extractor.extract(given)
 
 
 def test_an_unreadable_date_is_said(extractor: Extractor) -> None:
@@ -99,7 +87,7 @@ def test_an_unreadable_date_is_said(extractor: Extractor) -> None:
 
 
 def test_a_bad_item_never_stops_the_stream(extractor: Extractor) -> None:
-    items: list[Any] = [{"text": NEWS, "id": "a"}, {"id": "b"}, {"text": None}, Article(text=NEWS, id="c")]
+    items: list[Any] = [{"text": NEWS, "id": "a"}, {"id": "b"}, {"text": None}, 3, Article(text=NEWS, id="c")]
     records = list(extractor.extract_many(items))
-    assert [r.article.id for r in records] == ["a", "b", None, "c"]
-    assert [len(r.quotes) > 0 for r in records] == [True, False, False, True]
+    assert [r.article.id for r in records] == ["a", "b", None, None, "c"]
+    assert [len(r.quotes) > 0 for r in records] == [True, False, False, False, True]

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from .errors import InputError
 
-FIELDS = ("text", "id", "title", "outlet", "author", "published_at", "url")
+METADATA = ("id", "title", "outlet", "author", "published_at", "url")
+FIELDS = ("text", *METADATA)
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -28,14 +30,26 @@ class Article(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-def make_article(given: Article | Mapping[str, Any] | str, **extra: Any) -> Article:
-    """An Article from a text, a mapping or an Article; raises InputError on a missing text or a wrong type."""
-    if isinstance(given, Article):
-        return given
-    values = {"text": given, **extra} if isinstance(given, str) else {**given, **extra}
+def make_article(given: Article | Mapping[str, Any] | str, **metadata: Any) -> Article:
+    """An Article from a text, a mapping or an Article; ``metadata`` goes before what these say.
+
+    Raises InputError on a missing text, a wrong type, or metadata that no article has; of a mapping, what no article
+    has is left out.
+    """
+    if unknown := metadata.keys() - set(METADATA):
+        raise InputError(f"an article has no {', '.join(map(repr, sorted(unknown)))}; it has {', '.join(METADATA)}")
+    if isinstance(given, str):
+        values: dict[str, Any] = {"text": given}
+    elif isinstance(given, Article):
+        values = asdict(given)
+    elif isinstance(given, Mapping):
+        values = dict(given)
+    else:
+        raise InputError(f"an article is a text, a mapping or an Article, not {type(given).__name__}")
+    values |= metadata
     if not isinstance(values.get("text"), str):
         raise InputError(f"an article needs a `text` that is a string, not {type(values.get('text')).__name__}")
-    known = {name: values.get(name) for name in FIELDS[1:]}
+    known = {name: values.get(name) for name in METADATA}
     known["published_at"] = _iso(known["published_at"])
     return Article(text=values["text"], **{k: None if v is None else str(v) for k, v in known.items()})
 

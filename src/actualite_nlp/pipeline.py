@@ -11,12 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import layers
-from .article import Article, make_article, reference_date
+from .article import METADATA, Article, make_article, reference_date
 from .errors import InputError
 from .language import load_language
 from .record.build import build_record
 from .record.types import ArticleInfo, Record, Warning
-from .text.offsets import Normalised, normalise
+from .text.offsets import Normalised, has_surrogates, normalise
 from .text.tokens import make_doc
 
 MAX_CHARS = 300_000
@@ -56,7 +56,7 @@ class Extractor:
     def extract(self, text: str | Article | Mapping[str, Any], **metadata: Any) -> Record:
         """One article to one record; ``metadata`` is any of id, title, outlet, author, published_at, url.
 
-        Raises InputError when there is no text at all to read (not a string).
+        Raises InputError when the text is no string or ``metadata`` names anything else.
         """
         return next(self._records([make_article(text, **metadata)]))
 
@@ -86,7 +86,7 @@ class Extractor:
             )
             text = text[:cut]
         doc = make_doc(self.nlp, text)
-        known = {f: getattr(article, f) for f in ("id", "title", "outlet", "author", "published_at", "url")}
+        known = {f: getattr(article, f) for f in METADATA}
         layers.set_article(doc, ArticleInfo(**known))
         return doc, (article, normalised, warnings)
 
@@ -104,7 +104,7 @@ def _input_warnings(article: Article) -> Iterator[Warning]:
     if article.published_at and reference_date(article.published_at) is None:
         message = f"{article.published_at!r} is not an ISO date: relative dates stay unresolved"
         yield Warning(code="unreadable_date", message=message)
-    if any("\ud800" <= c <= "\udfff" for c in article.text):
+    if has_surrogates(article.text):
         yield Warning(code="lone_surrogate", message="the text holds lone surrogates: it was decoded wrongly")
 
 
