@@ -10,7 +10,7 @@ from .charges import BACK, active_accusation, charge_before, is_passive_charge
 from .corrections import find_corrections
 from .denials import Denial, admission_forms, find_denials, subject_of
 from .draft import SUPPORT, Draft, Held, hold
-from .figures import find_figures
+from .figures import figures_of, find_figures
 from .material import Material, Stand, closeness
 from .versions import find_versions
 from .words import pattern, phrases, words
@@ -320,7 +320,7 @@ def find_played_down(material: Material) -> Iterator[Draft]:
         if s.stance == "minimise" and s.quote and (s.quote.cue is None or s.quote.cue.lemma in telling)
     ]
     for stand in (*quoted, *_restrictions(material, quoted)):
-        if stand.holder is None:
+        if stand.holder is None or _soothes(material, stand):
             continue
         before = [
             (s.closeness(stand), s)
@@ -340,6 +340,12 @@ def find_played_down(material: Material) -> Iterator[Draft]:
             *_concordant(material, stand, opponent),
         ]
         yield Draft("contested", held, (held[0].evidence.start, held[0].evidence.end), "minimise", 0.7, "numeric")
+
+
+def _soothes(material: Material, stand: Stand) -> bool:
+    """«Relativise», «nuance» with no figure to it: a judgement of how grave things are."""
+    cue = stand.quote.cue.lemma if stand.quote and stand.quote.cue else ""
+    return cue in words("playing_down") and not figures_of(material, stand.start, stand.end)
 
 
 def _restrictions(material: Material, quoted: list[Stand]) -> Iterator[Stand]:

@@ -29,7 +29,9 @@ _MONTHS = [
     "décembre",
 ]
 _AUXILIARIES = {"aurait": "a", "auraient": "ont", "serait": "est", "seraient": "sont", "irait": "va", "iraient": "vont",
-    "ferait": "fait", "feraient": "font"}  # fmt: skip
+    "ferait": "fait", "feraient": "font", "pourrait": "peut", "pourraient": "peuvent", "devrait": "doit",
+    "devraient": "doivent",
+    "voudrait": "veut", "voudraient": "veulent", "saurait": "sait", "sauraient": "savent"}  # fmt: skip
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 _RELATIVE_DAYS = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:dernier|prochain))?"
