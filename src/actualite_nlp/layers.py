@@ -62,7 +62,7 @@ def set_article(doc: Doc, info: ArticleInfo) -> None:
 
 def show(doc: Doc, key: str, spans: Sequence[tuple[int, int, str]]) -> None:
     """Put (start, end, label) into ``doc.spans`` for displaCy, snapped outwards to tokens."""
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     found = [
         SpacySpan(doc, max(0, bisect_right(starts, start) - 1), bisect_left(starts, end), label=label)
         for start, end, label in spans

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import spacy
 
-from actualite_nlp.quotes.view import MAX_SENTENCE, View, pieces
+from actualite_nlp.quotes.view import MAX_SENTENCE, View, make_view, pieces, same_view
 from actualite_nlp.record.types import Zone
 
 BLANK = spacy.blank("fr")
@@ -58,3 +58,12 @@ def test_linked_paragraphs() -> None:
     v = view("« Un.\n\n« Deux.\n\n« Trois », dit-il. « Quatre »")
     assert v.linked(1) == [0, 1, 2]
     assert v.linked(3) == [3]
+
+
+def test_a_view_is_taken_once_and_for_its_own_document() -> None:
+    first, second = spacy.blank("fr")("Il pleut."), spacy.blank("fr")("Il neige.")
+    made = make_view(first, [])
+    assert same_view(second, []) is not made
+    made = make_view(first, [])
+    assert same_view(first, []) is made
+    assert same_view(first, []) is not made

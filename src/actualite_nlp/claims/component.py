@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .. import layers
-from ..quotes.view import View
+from ..quotes.view import same_view
 from ..record.types import Claim, Quote, Relation, Source, TimeExpression, Zone
 from .axes import axes_of
 from .contested import find_contested
@@ -25,7 +25,7 @@ class ClaimsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find and store the claims of ``doc``."""
         quotes, sources = layers.get(doc, Quote), layers.get(doc, Source)
-        view = View(doc, layers.get(doc, Zone))
+        view = same_view(doc, layers.get(doc, Zone))
         material = Material(view, quotes, sources, layers.get(doc, TimeExpression))
         claims = find_claims(material)
         layers.put(doc, Claim, claims)

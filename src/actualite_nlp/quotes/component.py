@@ -12,7 +12,7 @@ from ..lexicon.cues import load_cues
 from ..record.types import Quote, Warning, Zone
 from .finder import find_attributions
 from .merge import to_quote
-from .view import View
+from .view import make_view
 
 MAX_WARNINGS = 20
 
@@ -26,7 +26,7 @@ class QuotesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the quotes and warn of quotation marks without a partner."""
-        view = View(doc, layers.get(doc, Zone))
+        view = make_view(doc, layers.get(doc, Zone))
         quotes: list[Quote] = []
         for item in find_attributions(view, self.lexicon):
             quote = to_quote(view, item, len(quotes) + 1)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import local
 
 from spacy.tokens import Doc, Token
 
@@ -205,3 +206,20 @@ class View:
         if text in ("-", "–", "—", "(", "["):
             return i + 1 < len(self.text) and self.text[i + 1][:1].isupper()
         return text[:1].isupper() or text[:1].isdigit()
+
+
+_last = local()
+
+
+def make_view(doc: Doc, zones: list[Zone]) -> View:
+    """A new view, remembered until the next one is made in this thread."""
+    view = View(doc, zones)
+    _last.view = view
+    return view
+
+
+def same_view(doc: Doc, zones: list[Zone]) -> View:
+    """The view that an earlier component made of this very document, taken once; else a new one."""
+    view: View | None = getattr(_last, "view", None)
+    _last.view = None
+    return view if view is not None and view.doc is doc else View(doc, zones)

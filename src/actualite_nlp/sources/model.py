@@ -80,8 +80,9 @@ class Page:
     def __init__(self, doc: Doc, quotes: Sequence[Quote]) -> None:
         self.doc, self.text = doc, doc.text
         self.paragraphs = [0] + [m.end() for m in re.finditer(r"\n+", self.text)]
-        self.sentences = [t.idx for t in doc if t.is_sent_start] or [0]
-        self.offsets = [t.idx for t in doc]
+        self.offsets = doc.to_array("IDX").tolist()
+        starts = zip(self.offsets, doc.to_array("SENT_START").tolist(), strict=True)
+        self.sentences = [offset for offset, start in starts if start == 1] or [0]
         verbatim = sorted((s.start, s.end) for q in quotes if q.kind == "direct" for s in q.content)
         self.quoted = self.stretches(verbatim)
 
