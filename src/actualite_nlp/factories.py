@@ -6,13 +6,9 @@ component when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
-
-Component = Callable[[Doc], Doc]
 
 
 @Language.factory("actualite_zones")

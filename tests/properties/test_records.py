@@ -24,9 +24,10 @@ PIECES = (
     "– Vous partez ? – Oui, a-t-elle répondu. On l'accuse d'avoir menti, ce qu'elle nie.",
     "Paris (AFP) -", "Par Lucie Armand", "Lire aussi :", "Q. : Et vous ?", "http://exemple.fr/a?b=«c»", "a" * 450,
     "«", "»", '"', "“", "”", "‹", "’", "-", "—", "...", "…", "(", ")", ":", "%", "0", "18h30", "elle", "selon",
-    "dit-il", " ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u202f", "\u2028", "\x00", "\x1b[31m", "\ufeff", "\u200b", "\u202e",
-    "e\u0301", "\u0301", "x\u0344", "\u0344", "\u212b", "\u1100\u1161", "\u0628\u0650", "\U0001f469\u200d\U0001f692",
-    "\ud800", "\udfff", "\U0010ffff", "<script>alert(1)</script>", "&nbsp;", "{{ 7 }}",
+    "dit-il", " ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u202f", "\u2028", "\x00", "\x1b[31m", "\ufeff",
+    "\u200b", "\u202e", "e\u0301", "\u0301", "x\u0344", "\u0344", "\u212b", "\u1100\u1161",
+    "\u0628\u0650", "\U0001f469\u200d\U0001f692", "\ud800", "\udfff", "\U0010ffff", "<script>alert(1)</script>",
+    "&nbsp;", "{{ 7 }}",
 )  # fmt: skip
 DATES = st.sampled_from([None, "2023-05-04", "2024-02-29T23:59", "0001-01-01", "9999-12-31", "hier", "2023-13-45"])
 

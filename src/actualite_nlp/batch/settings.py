@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Literal, Protocol
 
-from msgspec import Struct, field
+from msgspec import Struct, field, to_builtins
 
 from ..article import Article
 from ..errors import InputError
@@ -20,8 +20,8 @@ Partition = Literal["outlet", "year", "month"]
 class Extracts(Protocol):
     """What the jobs need of an extractor; ``actualite_nlp.load()`` gives one."""
 
-    def extract_many(self, articles: list[Article]) -> Any:
-        """An iterable of one Record an article, in order."""
+    def extract_many(self, articles: list[Article]) -> Iterable[Record]:
+        """One record an article, in order."""
 
 
 class ExtractorSettings(Struct, frozen=True, kw_only=True):
@@ -70,10 +70,5 @@ class JobSettings(Struct, frozen=True, kw_only=True):
 
     def decisive(self) -> dict[str, Any]:
         """What decides the output, plain."""
-        from msgspec import to_builtins
-
         data: dict[str, Any] = to_builtins(self)
         return {name: data[name] for name in ("extractor", "output", "fields", "limit", "shard_size")}
-
-
-__all__ = ["ExtractorSettings", "Extracts", "Format", "JobSettings", "OutputSettings", "Partition", "Record"]

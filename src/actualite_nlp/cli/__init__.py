@@ -57,3 +57,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        place = f" {error.filename}" if error.filename else ""
+        typer.echo(f"actualite: cannot use{place}: {error.strerror or error}", err=True)
+        sys.exit(1)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .options import Model, chosen
+
 if TYPE_CHECKING:
     from ..batch.job import Progress, Show
 
@@ -53,9 +55,7 @@ def batch(
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a batch may take.")] = 600.0,
     resume: Annotated[bool, typer.Option(help="Go on with a job that was stopped.")] = False,
-    model: Annotated[
-        str, typer.Option(help="default, none (rules alone), or a folder or name of a model.")
-    ] = "default",
+    model: Model = "default",
     extractor: Annotated[
         str, typer.Option(help="module:function giving the extractor, for pipelines of your own.")
     ] = "actualite_nlp.pipeline:load",
@@ -69,7 +69,7 @@ def batch(
     from ..tables.items import Fields
 
     settings = JobSettings(
-        extractor=ExtractorSettings(factory=extractor, options={"model": None if model == "none" else model}),
+        extractor=ExtractorSettings(factory=extractor, options={"model": chosen(model)}),
         output=OutputSettings(
             format=format.value, partition=partition_by.value if partition_by else None, keep_text=keep_text
         ),

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
+from .options import Model, chosen
+
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Gold: .jsonl, a markup file, or a folder of markup files.")],
-    model: Annotated[
-        str, typer.Option(help="default, none (rules alone), or a folder or name of a model.")
-    ] = "default",
+    model: Model = "default",
     errors: Annotated[int, typer.Option(help="Print up to so many errors.")] = 0,
     output: Annotated[Path | None, typer.Option("--json", help="Write the figures there as JSON.")] = None,
     records: Annotated[Path | None, typer.Option(help="Write the records there as JSON lines.")] = None,
@@ -26,7 +26,7 @@ def evaluate(
     from ..pipeline import load
 
     articles = read_gold(gold)
-    found = extract_gold(load(None if model == "none" else model), articles)
+    found = extract_gold(load(chosen(model)), articles)
     if records:
         _write_lines(records, found)
     scored = [score_article(g, r) for g, r in zip(articles, found, strict=True)]

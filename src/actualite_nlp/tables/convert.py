@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     import polars
 
 
-def table_rows(records: Iterable[Record], table: str) -> list[Any]:
-    """Typed rows of one flat table. Raises InputError on a name that is no table."""
-    _, rows = _table(table)
-    return [row for record in records for row in rows(record)]
-
-
 def table_schema(table: str) -> pa.Schema:
     """The fixed Arrow schema of a table. Raises InputError on a name that is no table."""
     return arrow_schema(_table(table)[0])

@@ -42,7 +42,7 @@ def read_stream(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Item]:
     elif base.endswith(".tar"):
         yield from tar_members(stream, name, fields)
     else:
-        yield one_file(stream, name, fields)
+        yield one_file(stream, name)
 
 
 def json_lines(stream: BinaryIO, origin: str, fields: Fields) -> Iterator[Item]:
@@ -150,7 +150,7 @@ def warc_pages(stream: BinaryIO, origin: str) -> Iterator[Item]:
         yield Item(origin=origin, line=number, article=known, html=page)
 
 
-def one_file(stream: BinaryIO, origin: str, fields: Fields) -> Item:
+def one_file(stream: BinaryIO, origin: str) -> Item:
     """A file that is one article: HTML by name or by look, else plain text."""
     content = read_all(stream)
     if content is None:
