@@ -16,7 +16,7 @@ from typing import Any
 
 from actualite_nlp import load
 from actualite_nlp.evaluate.figures import with_intervals
-from actualite_nlp.evaluate.gold import extract_gold, read_gold
+from actualite_nlp.evaluate.gold import extract_gold, read_gold, read_held_out
 from actualite_nlp.evaluate.report import to_json
 from actualite_nlp.evaluate.score import score_article
 
@@ -30,11 +30,6 @@ PEERS = {
     "edsnlp": DATE_MEASURES,
     "timexy": DATE_MEASURES,
 }
-
-
-def project_gold() -> list[dict[str, Any]]:
-    held_out = set(json.loads((ROOT / "models/corpus/split.json").read_text(encoding="utf-8"))["test"])
-    return [g for g in read_gold(ROOT / "models/corpus/articles") if g["id"] in held_out]
 
 
 def peer_records(name: str, gold: list[dict[str, Any]], python: Path) -> list[dict[str, Any]]:
@@ -75,7 +70,7 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=ROOT / "docs/peers.json")
     options = parser.parse_args()
     on_news = NEWS.exists() and not options.project
-    gold = read_gold(NEWS) if on_news else project_gold()
+    gold = read_gold(NEWS) if on_news else read_held_out(ROOT / "models/corpus")
     table = compare(gold, options.python, None if options.rules else "default")
     known = json.loads(options.output.read_text(encoding="utf-8")) if options.output.exists() else {}
     known["news" if on_news else "project"] = {

@@ -19,13 +19,14 @@ from typing import Any
 
 from actualite_nlp import Extractor, __version__, load
 from actualite_nlp.evaluate.figures import with_intervals
-from actualite_nlp.evaluate.gold import extract_gold, read_gold
+from actualite_nlp.evaluate.gold import extract_gold, read_gold, read_held_out
 from actualite_nlp.evaluate.report import figure_lines, to_json
 from actualite_nlp.evaluate.score import score_article
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 QUALITY = ROOT / "quality.json"
+CORPUS = ROOT / "models/corpus"
 MARGIN = 0.5
 """Points a raised floor stays under the measured figure: rounding and library updates."""
 GUARDED = (
@@ -43,13 +44,8 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:12]
 
 
-def project_gold() -> list[dict[str, Any]]:
-    held_out = set(json.loads((ROOT / "models/corpus/split.json").read_text(encoding="utf-8"))["test"])
-    return [g for g in read_gold(ROOT / "models/corpus/articles") if g["id"] in held_out]
-
-
 def score_project(extractor: Extractor) -> Figures:
-    gold = project_gold()
+    gold = read_held_out(CORPUS)
     scored = [score_article(g, r)[0] for g, r in zip(gold, extract_gold(extractor, gold), strict=True)]
     figures = with_intervals(scored)
     print("\n".join(figure_lines(figures)))
@@ -126,7 +122,7 @@ def write_figures(path: Path, kind: str, sets: dict[str, Figures]) -> None:
     known[kind] = {
         "measured": date.today().isoformat(),
         "version": __version__,
-        "held_out": len(project_gold()),
+        "held_out": len(read_held_out(CORPUS)),
         "sets": sets,
     }
     path.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -148,7 +144,7 @@ def main() -> int:
         write_figures(options.write_figures, kind, sets)
     if options.raise_floors:
         quality["floors"][kind] = raised(sets, floors)
-        quality["project_gold"] = fingerprint(ROOT / "models/corpus/articles")
+        quality["project_gold"] = fingerprint(CORPUS / "articles")
         QUALITY.write_text(json.dumps(quality, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 1 if failed else 0
 

@@ -12,7 +12,7 @@ from actualite_nlp import Extractor
 from actualite_nlp.evaluate.figures import figure, total, with_intervals
 from actualite_nlp.evaluate.gold import extract_gold, read_gold
 from actualite_nlp.evaluate.matching import pair, same_entity, same_name
-from actualite_nlp.evaluate.report import below_floors, figure_lines
+from actualite_nlp.evaluate.report import figure_lines
 from actualite_nlp.evaluate.score import score_article
 
 TEXT = "Le pont rouvrira, assure la maire de Morlans, Lucie Armand."
@@ -106,12 +106,6 @@ def test_intervals_hold_the_figure() -> None:
     found = with_intervals(tallies)["x"]
     assert (found.low or 1.0) < (found.value or 0.0) < (found.high or 0.0)
     assert "[" in figure_lines({"x": found})[0]
-
-
-def test_floors_complain_of_low_and_of_missing_figures() -> None:
-    figures = total([{"x": Counter(tp=1, gold=2, pred=2)}])
-    assert below_floors(figures, {"x": 40.0}) == []
-    assert len(below_floors(figures, {"x": 60.0, "y": 10.0})) == 2
 
 
 @pytest.mark.model

@@ -28,6 +28,13 @@ def read_gold(path: str | Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in place.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def read_held_out(corpus: str | Path) -> list[dict[str, Any]]:
+    """The articles of a corpus (a folder with ``articles`` and ``split.json``) that are kept out of training."""
+    split = json.loads((Path(corpus) / "split.json").read_text(encoding="utf-8"))
+    held_out = set(split["test"])
+    return [gold for gold in read_gold(Path(corpus) / "articles") if gold["id"] in held_out]
+
+
 def _compile(path: Path) -> dict[str, Any]:
     try:
         return compile_markup(path.read_text(encoding="utf-8"))

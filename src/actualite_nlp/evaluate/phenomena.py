@@ -53,11 +53,6 @@ def count_phenomena(articles: Iterable[Article]) -> dict[str, dict[str, int]]:
     return {heading: dict(counts.most_common()) for heading, counts in out.items()}
 
 
-def distinct_cues(articles: Iterable[Article]) -> int:
-    """How many different cue forms occur, case apart."""
-    return len({a["cue"]["text"].casefold() for g in articles for a in g["attributions"] if a["cue"]})
-
-
 def _traits(item: dict[str, Any], text: str) -> list[str]:
     source, content = item["source"], item["content"]
     traits = {

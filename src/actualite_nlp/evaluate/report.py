@@ -1,4 +1,4 @@
-"""Figures for reading, for files, and against the floors that only go up."""
+"""Figures for reading and for files."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ def to_json(figures: Mapping[str, Figure]) -> dict[str, Any]:
         name: {"value": _percent(f.value), "n": f.n, "low": _percent(f.low), "high": _percent(f.high)}
         for name, f in figures.items()
     }
-
-
-def below_floors(figures: Mapping[str, Figure], floors: Mapping[str, float]) -> list[str]:
-    """Complaints, one for each figure under its floor (percent); a missing figure is one too."""
-    out = []
-    for name, floor in floors.items():
-        value = _percent(figures[name].value) if name in figures else None
-        if value is None or value < floor:
-            out.append(f"{name}: {value} is under its floor {floor}")
-    return out
 
 
 def _percent(value: float | None) -> float | None:

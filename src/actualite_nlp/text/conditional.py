@@ -6,7 +6,6 @@ its equivalents). The epistemic reading is the reporter's «so I was told»: «M
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -151,7 +150,7 @@ def _is_polite(token: Token) -> bool:
     """Impersonal judgements and questions: «il serait temps», «ce serait dommage», «serait-il prêt ?»."""
     doc = token.doc
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if after.startswith("-") and after not in ("-",):
+    if after.startswith("-") and after != "-":
         return True
     if after == "-" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in ("il", "elle", "ils", "elles", "t", "ce"):
         return True
@@ -234,10 +233,3 @@ def _prospective(token: Token) -> bool:
         return False
     determiners = {c.lower_ for c in clause.head.children if c.dep_ == "det"}
     return bool(determiners & {"un", "une", "des", "de", "d'", "tout", "toute"}) and token.lemma_.lower() != "être"
-
-
-def epistemic_verbs(doc: Doc, start: int, end: int) -> Iterator[Token]:
-    """The epistemic conditionals among tokens [start, end)."""
-    for token in doc[start:end]:
-        if reading(token) == "epistemic":
-            yield token
