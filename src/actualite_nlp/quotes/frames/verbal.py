@@ -15,6 +15,10 @@ from .predicate import fact, fragment, predicate
 FRAMES = (colon, que_clause, question, infinitive, predicate, fragment, fact)
 NEEDS_SOURCE = frozenset({"frame.infinitive", "frame.fragment", "frame.fact"})
 WISHES = frozenset({"aller", "devoir", "pouvoir", "vouloir", "falloir", "espérer"})
+UNSAID = frozenset(
+    ["noter", "constater", "remarquer", "observer", "rappeler", "considérer", "estimer", "supposer", "croire", "penser"]
+)
+"""With «on», verbs of what everybody sees or holds, which nobody in particular says."""
 FIRST_PERSON = frozenset({"je", "j'", "nous", "-je", "-nous"})
 
 
@@ -79,7 +83,7 @@ def _is_reporter(view: View, hit: Hit, tokens: Range) -> bool:
     first = view.lower[tokens[0]]
     if first in FIRST_PERSON or first in ("cela", "ça", "c'"):
         return False
-    if first == "on" and hit.entry.lemma in ("noter", "constater", "remarquer", "observer", "rappeler"):
+    if first == "on" and hit.entry.lemma in UNSAID:
         return False
     hinted = hit.entry.lemma.startswith("laisser") or (hit.mood == "present_participle" and tokens[1] == hit.g0)
     return not hinted or can_speak(view, *tokens)
