@@ -63,6 +63,8 @@ def test_batch_maps_fields(tmp_path: Path) -> None:
         (("extract", "README.md", "--model", "{tmp}/absent"), 1, "no attribution model"),
         (("extract", "{tmp}", "--model", "none", "--format", "html", "--output", "{tmp}"), 1, "{tmp}"),
         (("evaluate", "absent.jsonl", "--model", "none"), 1, "absent.jsonl"),
+        (("evaluate", "{tmp}", "--model", "none"), 1, "no gold at"),
+        (("evaluate", "README.md", "--model", "none"), 1, "README.md, line 1: not JSON"),
         (("inconnu",), 2, "inconnu"),
     ],
 )

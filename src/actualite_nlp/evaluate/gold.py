@@ -15,17 +15,26 @@ from .score import score_article
 if TYPE_CHECKING:
     from ..pipeline import Extractor
 
+REQUIRED = ("id", "text", "date", "attributions", "sources", "dates", "claims")
+
 
 def read_gold(path: str | Path) -> list[dict[str, Any]]:
-    """Gold from JSON lines, from one file of inline markup, or from a folder of such files."""
+    """Gold from JSON lines, from one file of inline markup, or from a folder of such files.
+
+    Raises InputError where there is none, or something else.
+    """
     place = Path(path)
     if place.is_dir():
-        return [_compile(file) for file in sorted(place.glob("*.txt"))]
-    if not place.exists():
+        articles = [_compile(file) for file in sorted(place.glob("*.txt"))]
+    elif not place.exists():
+        articles = []
+    elif place.suffix == ".txt":
+        articles = [_compile(place)]
+    else:
+        articles = _read_lines(place)
+    if not articles:
         raise InputError(f"no gold at {place}; give a .jsonl file, a markup file or a folder of them")
-    if place.suffix == ".txt":
-        return [_compile(place)]
-    return [json.loads(line) for line in place.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return articles
 
 
 def read_held_out(corpus: str | Path) -> list[dict[str, Any]]:
@@ -33,6 +42,26 @@ def read_held_out(corpus: str | Path) -> list[dict[str, Any]]:
     split = json.loads((Path(corpus) / "split.json").read_text(encoding="utf-8"))
     held_out = set(split["test"])
     return [gold for gold in read_gold(Path(corpus) / "articles") if gold["id"] in held_out]
+
+
+def _read_lines(path: Path) -> list[dict[str, Any]]:
+    articles = []
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                articles.append(_gold(line, f"{path}, line {number}"))
+    return articles
+
+
+def _gold(line: str, place: str) -> dict[str, Any]:
+    try:
+        gold: Any = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{place}: not JSON: {error}") from error
+    lacking = [name for name in REQUIRED if not isinstance(gold, dict) or name not in gold]
+    if lacking:
+        raise InputError(f"{place}: no gold article, it lacks {', '.join(lacking)}")
+    return dict(gold)
 
 
 def _compile(path: Path) -> dict[str, Any]:
