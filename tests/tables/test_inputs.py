@@ -235,6 +235,15 @@ class TestAccidents:
         assert problems(items) == [(3, "not_csv")]
         assert [item.article.id for item in items if item.article] == ["a", "c"]
 
+    def test_csv_rows_without_end_or_in_another_encoding(self, tmp_path: Path) -> None:
+        long = b"b," + b"a" * items_module.ITEM_BYTES
+        rows = [b"id,text\n", 'a,"L\'été\nà Évry."\n'.encode("cp1252"), long + b"\n", "c,Été.\n".encode()]
+        (tmp_path / "a.csv").write_bytes(b"".join(rows))
+        items = read(tmp_path / "a.csv")
+        assert problems(items) == [(4, "too_large")]
+        texts = [(i.line, i.article.text, [p.code for p in i.odd]) for i in items if i.article]
+        assert texts == [(2, "L'été\nà Évry.", ["encoding"]), (5, "Été.", [])]
+
     def test_lone_surrogates_keep_offsets(self, tmp_path: Path) -> None:
         (tmp_path / "a.jsonl").write_text('{"text": "a\\ud800b"}\n')
         (item,) = read(tmp_path / "a.jsonl")

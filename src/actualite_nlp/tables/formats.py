@@ -75,20 +75,26 @@ def csv_rows(stream: BinaryIO, origin: str, fields: Fields) -> Iterator[Item]:
     header = decode(next(numbered, (1, b""))[1] or b"")
     delimiter = max(",;\t|", key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter), [])
-    reader = csv.reader((decode(line or b"") + "\n" for _, line in numbered), delimiter=delimiter)
+    taken: list[bytes | None] = []
+    reader = csv.reader(_csv_lines(numbered, taken), delimiter=delimiter)
     while True:
         line = reader.line_num + 2
+        taken.clear()
         try:
             row = next(reader, None)
         except csv.Error as error:
             yield bad(origin, line, "not_csv", str(error))
+            continue
+        if None in taken:
+            yield bad(origin, line, "too_large", _TOO_LARGE)
             continue
         if row is None:
             return
         if row and len(row) != len(columns):
             yield bad(origin, line, "not_csv", f"{len(row)} cells under a header of {len(columns)}")
         elif row:
-            yield row_item(dict(zip(columns, row, strict=True)), fields, origin, line)
+            item = row_item(dict(zip(columns, row, strict=True)), fields, origin, line)
+            yield _with_encoding(item, b"\n".join(filter(None, taken)))
 
 
 def parquet_rows(path: str, origin: str, fields: Fields) -> Iterator[Item]:
@@ -175,8 +181,19 @@ def _json_item(line: bytes, origin: str, number: int, fields: Fields) -> Item:
         row: Any = json.loads(decode(line))
     except (ValueError, RecursionError) as error:
         return bad(origin, number, "not_json", _reason(error))
-    item = row_item(row, fields, origin, number)
-    return msgspec.structs.replace(item, odd=item.odd + _odd(line)) if item.article else item
+    return _with_encoding(row_item(row, fields, origin, number), line)
+
+
+def _csv_lines(numbered: Iterable[tuple[int, bytes | None]], taken: list[bytes | None]) -> Iterator[str]:
+    """Lines as ``csv`` wants them; ``taken`` gets each as it was, for a row may hold several."""
+    for _, line in numbered:
+        taken.append(line)
+        yield decode(line or b"") + "\n"
+
+
+def _with_encoding(item: Item, content: bytes) -> Item:
+    """``item``, with a note where ``content``, which it was read from, is no UTF-8."""
+    return msgspec.structs.replace(item, odd=item.odd + _odd(content)) if item.article else item
 
 
 def _odd(content: bytes) -> tuple[Problem, ...]:

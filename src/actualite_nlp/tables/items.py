@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..article import FIELDS, Article, make_article, reference_date
 from ..errors import InputError
-from ..text.offsets import has_surrogates, scrub
+from ..surrogates import has_surrogates, scrub
 
 ITEM_BYTES = 32_000_000
 """Largest article, line, page or archive member that is read; a larger one is a problem, not a crash."""
