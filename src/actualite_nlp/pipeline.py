@@ -16,7 +16,8 @@ from .errors import InputError
 from .language import load_language
 from .record.build import build_record
 from .record.types import ArticleInfo, Record, Warning
-from .text.offsets import Normalised, has_surrogates, normalise
+from .surrogates import has_surrogates
+from .text.offsets import Normalised, normalise
 from .text.tokens import make_doc
 
 MAX_CHARS = 300_000

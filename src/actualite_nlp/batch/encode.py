@@ -14,8 +14,8 @@ from ..article import Article, reference_date
 from ..errors import InputError
 from ..record.arrow import arrow_schema, to_batch
 from ..record.types import Record
+from ..surrogates import scrub
 from ..tables.rows import TABLES
-from ..text.offsets import scrub
 from .settings import OutputSettings, Partition
 
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"

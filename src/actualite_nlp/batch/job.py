@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from ..errors import InputError, OutputError
+from ..surrogates import scrub
 from ..tables.inputs import list_files, read_items
 from ..tables.items import Item, Problem
-from ..text.offsets import scrub
 from .pool import Pool, Task
 from .settings import JobSettings
 from .shards import Note, RunFolder, Shard, locked, read_manifest

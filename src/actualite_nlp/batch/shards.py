@@ -19,8 +19,8 @@ import pyarrow.parquet as pq
 from .. import __version__
 from ..errors import InputError
 from ..record.types import SCHEMA_VERSION
+from ..surrogates import scrub
 from ..tables.inputs import Source
-from ..text.offsets import scrub
 from .encode import join
 from .settings import JobSettings
 

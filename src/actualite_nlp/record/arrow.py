@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 from msgspec import inspect
 
-from ..text.offsets import scrub
+from ..surrogates import scrub
 
 T = TypeVar("T")
 _SCALARS: dict[type, pa.DataType] = {

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..errors import InputError
-from ..text.offsets import has_surrogates
+from ..surrogates import has_surrogates
 from .types import Record
 
 

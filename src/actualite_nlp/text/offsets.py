@@ -10,8 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..surrogates import scrub
+
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u2002\u2003\u2008\u200a\t\r\v\f\x00\u200b\ufeff"), " ")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -25,16 +26,6 @@ class Normalised:
     def back(self, offset: int) -> int:
         """Offset of the analysed text in the given one."""
         return offset if self.origin is None else self.origin[offset]
-
-
-def has_surrogates(text: str) -> bool:
-    """Whether ``text`` holds lone surrogates, which no encoding knows: the mark of a text decoded wrongly."""
-    return _SURROGATE.search(text) is not None
-
-
-def scrub(text: str) -> str:
-    """``text`` with each lone surrogate replaced by U+FFFD; offsets stay what they were."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def normalise(given: str) -> Normalised:

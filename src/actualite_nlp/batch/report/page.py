@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -12,9 +11,9 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from ... import __version__
 from ...render import labels
+from ...render.html import allowed
 from .figures import Figures, figures
 
-_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",
@@ -64,7 +63,7 @@ def render(found: Figures) -> str:
         grain=_GRAINS[found.grain],
         version=__version__,
     )
-    return _NOT_IN_HTML.sub("\ufffd", page)
+    return allowed(page)
 
 
 @cache
