@@ -32,6 +32,17 @@ def test_a_blank_french_pipeline_works_without_the_heavy_libraries() -> None:
     assert run(code + "import spacy; print(len(spacy.blank('fr')('Un essai.')))").strip() == "3"
 
 
+def test_the_rules_stand_on_a_blank_pipeline_without_the_heavy_libraries() -> None:
+    names = ["zones", "quotes", "sources", "dates", "claims"]
+    code = (
+        "import spacy; nlp = spacy.blank('fr')\n"
+        f"for name in {names}: nlp.add_pipe('actualite_' + name)\n"
+        "print(len(nlp('« Oui », dit-elle le 3 mars 2021.')._.actualite_dates))"
+    )
+    quiet = BLOCK.replace("import sys", "import sys, warnings; warnings.simplefilter('ignore')", 1)
+    assert run(quiet + code).strip() == "1"
+
+
 def test_every_public_name_is_there() -> None:
     quiet = "import warnings; warnings.simplefilter('ignore')"
     run(f"{quiet}\nimport actualite_nlp as a\nfor name in a.__all__: getattr(a, name)")

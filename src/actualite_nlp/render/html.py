@@ -37,9 +37,14 @@ def article_html(record: Record, text: str | None = None) -> str:
     return _render("fragment.html", view=View(record, text), prefix=f"r{record.article.text_sha256[:10]}")
 
 
+def allowed(page: str) -> str:
+    """``page`` with each character that HTML does not allow replaced by U+FFFD."""
+    return _NOT_IN_HTML.sub("\ufffd", page)
+
+
 def _render(template: str, **values: Any) -> str:
     page = _environment().get_template(template).render(style=Markup(_source("article.css")), **values)
-    return _NOT_IN_HTML.sub("\ufffd", page)
+    return allowed(page)
 
 
 @cache
