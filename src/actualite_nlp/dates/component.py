@@ -11,14 +11,13 @@ from .. import layers
 from ..article import reference_date
 from ..errors import InputError
 from ..record.types import Quote, TimeExpression, Warning, Zone
+from ..text.zones import SILENT
 from .date_intervals import interval, is_relative
 from .find import find_expressions, find_nodes
 from .nodes import Day
 from .said_at import link_said_at
 from .scene import Scene
 from .text import matching_form
-
-SILENT = ("boilerplate", "byline")
 
 
 class DatesComponent:

@@ -104,27 +104,7 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
     if isinstance(node, Holiday | Vague | Shifted | Clock) and _is_title(node, original, start, end):
         return False
     if isinstance(node, Duration | LengthRange):
-        if (
-            text[start:end] == "un jour"
-            and not _MEASURED.search(before)
-            and not re.match(r" (?:de|par|sur|et)\b", after)
-        ):
-            return False
-        if text[start:end] == "pleine journee":
-            return False
-        if text[start:end] in ("une journee", "une annee") and before.strip() and not _MEASURED.search(before):
-            return False
-        if text[start:end] == "une seconde" and _ORDINAL_NOUN.match(after):
-            return False
-        if before.endswith("les ") and re.match(r"[\s\u00a0](?:de |d['’]|du )[\"«A-Z]", original[end : end + 6]):
-            return False
-        if re.search(r"\bbonn?e? ", text[start:end]) and re.search(r"\b(?:passe[rz]|souhait\w+) $", before):
-            return False
-        if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(
-            r" (?:disponibles?|libres?)\b", after
-        ):
-            return False
-        return not _is_age(node, text, original, start, before, after)
+        return _length_stands(node, text, original, start, end)
     if isinstance(node, Clock) and node.day is None and node.part and node.hour is None:
         return _part_stands(text[start:end], before, after) and not _is_name(original, start, end)
     if isinstance(node, Month | Season) and not node.year and not node.way:
@@ -136,6 +116,26 @@ def accepted(node: Node, text: str, original: str, start: int, end: int) -> bool
             before[-12:] if "journal" in before else ""
         )
     return True
+
+
+def _length_stands(node: Duration | LengthRange, text: str, original: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 30]
+    if text[start:end] == "un jour" and not _MEASURED.search(before) and not re.match(r" (?:de|par|sur|et)\b", after):
+        return False
+    if text[start:end] == "pleine journee":
+        return False
+    if text[start:end] in ("une journee", "une annee") and before.strip() and not _MEASURED.search(before):
+        return False
+    if text[start:end] == "une seconde" and _ORDINAL_NOUN.match(after):
+        return False
+    if before.endswith("les ") and re.match(r"[\s\u00a0](?:de |d['’]|du )[\"«A-Z]", original[end : end + 6]):
+        return False
+    if re.search(r"\bbonn?e? ", text[start:end]) and re.search(r"\b(?:passe[rz]|souhait\w+) $", before):
+        return False
+    if re.search(r"\d[ \u00a0][A-Z][a-z]+$", original[start:end]) or re.match(r" (?:disponibles?|libres?)\b", after):
+        return False
+    return not _is_age(node, text, original, start, before, after)
 
 
 def _is_age(node: Duration | LengthRange, text: str, original: str, start: int, before: str, after: str) -> bool:
