@@ -29,7 +29,7 @@ def span(form, cls=Span, **more):
 
 def rule(content="Nous partons", **changes):
     facts = {"cue": span("lancé", Cue, lemma="lancer"), "source": span("Éva Roy"), "method": "frame.incise"}
-    return Quote(id="q9", kind="direct", content=[span(content)], confidence=0.8, **(facts | changes))
+    return Quote(id="q9", content=[span(content)], confidence=0.8, **({"kind": "direct"} | facts | changes))
 
 
 def model(content="Nous partons", **changes):
@@ -41,12 +41,25 @@ def model(content="Nous partons", **changes):
     return Attribution(**(facts | changes))
 
 
+class Facts:
+    """A lexicon with one lemma, and a grammar that sees one subject or none."""
+
+    def __init__(self, subject=None):
+        self._subject = subject
+
+    def lemma_and_stance(self, cue):
+        return "lemme", "deny"
+
+    def subject(self, cue, content):
+        return self._subject
+
+
 def pair_up(rules, found, inside=0.7):
     return candidates(rules, found, lambda extents: inside)
 
 
 def finish(candidate, policy=None):
-    return to_quote(TEXT, candidate, policy or Policy(), lambda extent: ("lemme", "deny"), 1)
+    return to_quote(TEXT, candidate, policy or Policy(), Facts(), 1)
 
 
 def test_same_content_is_paired():
@@ -57,18 +70,27 @@ def test_same_content_is_paired():
 
 
 def test_rules_keep_what_they_know_and_take_what_they_lack():
-    (both,) = pair_up([rule(cue=None, venue=None)], [model("Nous partons")])
-    quote = finish(both)
+    (both,) = pair_up([rule(cue=None, venue=None)], [model("Nous partons", source=extent("Le maire"))])
+    quote = finish(both, Policy(complete=("cue", "source", "venue")))
     assert quote.source.text == "Éva Roy"
     assert (quote.cue.text, quote.cue.lemma, quote.stance) == ("lancé", "lemme", "deny")
     assert quote.venue.text == "la radio"
     assert quote.method == "model+frame.incise"
+    bare = finish(both, Policy(complete=()))
+    assert (bare.cue, bare.venue) == (None, None)
+
+
+def test_no_hearsay_between_quote_marks():
+    (both,) = pair_up([rule()], [model(conditional=True)])
+    assert not finish(both).conditional
+    (plain,) = pair_up([rule(kind="indirect")], [model(conditional=True)])
+    assert finish(plain).conditional
 
 
 def test_the_network_can_be_believed_first():
     (both,) = pair_up([rule()], [model(source=extent("Le maire"))])
     assert finish(both).source.text == "Éva Roy"
-    assert finish(both, Policy(model_source=True)).source.text == "Le maire"
+    assert finish(both, Policy(believe=("source",))).source.text == "Le maire"
 
 
 def test_alone_each_side_must_be_sure_enough():
@@ -107,3 +129,11 @@ def test_overlap_of_extents():
 def test_candidates_come_in_text_order():
     found = pair_up([rule("tout ira bien")], [model()])
     assert [isinstance(c, Candidate) and c.rule is None for c in found] == [True, False]
+
+
+def test_grammar_names_the_source_of_what_the_network_found():
+    (new,) = pair_up([], [model(source=extent("Le maire"), speaker=extent("Le maire"))])
+    quote = to_quote(TEXT, new, Policy(), Facts(extent("Éva Roy")), 1)
+    assert quote.source.text == "Éva Roy"
+    assert quote.speaker is None
+    assert finish(new).source.text == "Le maire"

@@ -15,12 +15,12 @@ from ..evaluate.matching import covered, overlap, pair, same_entity
 from ..record.build import build_record
 from ..record.types import Quote
 from .component import inside_of
+from .cuefacts import CueFacts
 from .infer import predict
 from .measure import documents
 from .merge import SAME, Candidate, Policy, candidates, choose, evidence, to_quote
 from .network import AttributionModel
 from .shape import attributions
-from .stance import CueFacts
 
 EVERYTHING = Policy(keep_rule=0.0, add_model=0.0)
 """The policy under which every candidate stands that does not cover another."""

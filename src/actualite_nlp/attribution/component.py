@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from .. import layers
 from ..record.types import Quote
+from .cuefacts import CueFacts
 from .features import read_words
 from .infer import Prediction, in_forked_child, predict
 from .labels import Extent
 from .merge import Policy, candidates, choose, to_quote
 from .shape import attributions
-from .stance import CueFacts
 from .weights import load_model
 from .windows import cut_windows
 

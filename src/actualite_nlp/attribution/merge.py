@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol, get_args
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +23,11 @@ LONGEST = 10_000
 """No content is looked for further back than so many characters."""
 
 
+Part = Literal["content", "cue", "source", "speaker", "relays", "venue", "conditional"]
+
+PARTS: tuple[Part, ...] = get_args(Part)
+
+
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings are merged; chosen by measurement and kept in the configuration of the weights."""
 
@@ -29,10 +35,10 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """A finding of the rules alone stands where the network gives its words at least this mean probability."""
     add_model: float = 0.5
     """A finding of the network alone stands from this confidence on."""
-    model_content: bool = False
-    """Of a finding of both, take the borders from the network (the rules' otherwise)."""
-    model_cue: bool = False
-    model_source: bool = False
+    believe: tuple[Part, ...] = ()
+    """Parts of a finding of both that the network decides."""
+    complete: tuple[Part, ...] = ("venue", "conditional")
+    """Parts that the network adds to a finding of both where the rules have none."""
     calibration: dict[str, float] = {}
     """Weights of a logistic regression on the evidence, ``bias`` included."""
 
@@ -149,10 +155,18 @@ def _covered(candidate: Candidate, taken: Sequence[Extent]) -> bool:
     return False
 
 
-def to_quote(
-    text: str, candidate: Candidate, policy: Policy, cue_facts: Callable[[Extent], tuple[str, Stance]], number: int
-) -> Quote:
-    """The attribution that the record holds; ``cue_facts`` gives lemma and stance of a cue."""
+class Facts(Protocol):
+    """What is known of cues."""
+
+    def lemma_and_stance(self, extent: Extent) -> tuple[str, Stance]:
+        """Lemma and stance of a cue."""
+
+    def subject(self, extent: Extent, content: Extent) -> Extent | None:
+        """Subject of a cue, outside the content."""
+
+
+def to_quote(text: str, candidate: Candidate, policy: Policy, facts: Facts, number: int) -> Quote:
+    """The attribution that the record holds. The subject of its cue is the source, where grammar sees one."""
     model, rule = candidate.model, candidate.rule
 
     def span(extent: Extent | None) -> Span | None:
@@ -161,22 +175,23 @@ def to_quote(
     def cue(extent: Extent | None) -> tuple[Cue | None, Stance]:
         if extent is None:
             return None, "assert"
-        lemma, stance = cue_facts(extent)
+        lemma, stance = facts.lemma_and_stance(extent)
         return Cue(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]], lemma=lemma), stance
 
     if model is None:
         assert rule is not None
         return msgspec.structs.replace(rule, id=f"q{number}", confidence=candidate.confidence)
     model_cue, stance = cue(model.cue)
+    subject = facts.subject(model.cue, (model.fragments[0][0], model.fragments[-1][1])) if model.cue else None
     relays = [r for r in [span(model.relay)] if r and model.relay != model.source]
     proposed = Quote(
         id=f"q{number}",
         kind=model.kind,  # type: ignore[arg-type]
         content=[s for f in model.fragments if (s := span(f))],
         cue=model_cue,
-        source=span(model.source),
+        source=span(subject or model.source),
         relays=relays,
-        speaker=span(model.speaker),
+        speaker=None if subject else span(model.speaker),
         venue=span(model.venue),
         conditional=model.conditional,
         stance=stance,
@@ -188,21 +203,16 @@ def to_quote(
 
 def _blend(rule: Quote, proposed: Quote, policy: Policy) -> Quote:
     """The rules' finding with the parts that the network knows better or that the rules lack."""
-    content = proposed if policy.model_content else rule
-    cue = proposed if policy.model_cue and proposed.cue else rule if rule.cue else proposed
-    source = proposed if policy.model_source and proposed.source else rule if rule.source else proposed
-    return msgspec.structs.replace(
-        rule,
-        id=proposed.id,
-        kind=content.kind,
-        content=content.content,
-        cue=cue.cue,
-        stance=cue.stance,
-        source=source.source,
-        relays=rule.relays or proposed.relays,
-        speaker=rule.speaker or proposed.speaker,
-        venue=rule.venue or proposed.venue,
-        conditional=rule.conditional or (proposed.conditional and content.kind != "direct"),
-        confidence=proposed.confidence,
-        method=f"model+{rule.method}",
-    )
+    changes: dict[str, Any] = {}
+    for part in PARTS:
+        known, offered = getattr(rule, part), getattr(proposed, part)
+        if offered and (part in policy.believe or (not known and part in policy.complete)):
+            changes[part] = offered
+    if "content" in changes:
+        changes["kind"] = proposed.kind
+    if "cue" in changes:
+        changes["stance"] = proposed.stance
+    if changes.get("conditional") and rule.kind == "direct":
+        del changes["conditional"]
+    confidence, method = proposed.confidence, f"model+{rule.method}"
+    return msgspec.structs.replace(rule, id=proposed.id, confidence=confidence, method=method, **changes)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from ..errors import InputError
+from .merge import Policy
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +27,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """At most so many articles, drawn by the seed."""
     leave_out: list[str] = []
     """Splits (JSON, their ``test`` ids) and gold files whose articles are not used."""
+    only: str | None = None
+    """A split or gold file whose articles alone are used."""
 
 
 class Stage(Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +66,10 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of AttributionConfig."""
     measure: str | None = None
     """Gold that is measured after every epoch."""
+    calibration: Source | None = None
+    """Annotated articles, none of them trained on, on which the confidence is fitted."""
+    policy: Policy = Policy()
+    """How findings of rules and network are merged."""
     cache: str | None = None
     seed: int = 1
     bf16: bool = True

@@ -34,7 +34,7 @@ def analyser() -> Language:
 
 def read_source(source: Source) -> list[dict[str, Any]]:
     """Articles of a source in the gold shape; plain ones have no labels."""
-    left_out = _ids(source.leave_out)
+    left_out, only = _ids(source.leave_out), _ids([source.only] if source.only else [])
     if source.format == "standoff":
         if not source.texts:
             raise InputError(f"stand-off labels at {source.path} need 'texts', the file their articles are in")
@@ -44,7 +44,7 @@ def read_source(source: Source) -> list[dict[str, Any]]:
         found = [{"sources": [], "attributions": [], **a} for a in read_articles(source.path)]
     else:
         found = read_gold(source.path)
-    return [a for a in found if a["id"] not in left_out]
+    return [a for a in found if a["id"] not in left_out and (not only or a["id"] in only)]
 
 
 def make_examples(
