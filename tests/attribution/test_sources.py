@@ -8,7 +8,15 @@ from actualite_nlp.attribution.standoff import take_off
 from actualite_nlp.errors import InputError
 
 ARTICLES = [
-    {"id": f"a{i}", "text": f"Titre {i}\n\nRien de neuf.", "sources": [], "attributions": [], "dates": [], "claims": []}
+    {
+        "id": f"a{i}",
+        "date": "2024-01-02",
+        "text": f"Titre {i}\n\nRien de neuf.",
+        "sources": [],
+        "attributions": [],
+        "dates": [],
+        "claims": [],
+    }
     for i in range(4)
 ]
 
