@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from actualite_nlp import Extractor, __version__, load
+from actualite_nlp.attribution import has_shipped_weights
 from actualite_nlp.evaluate.figures import with_intervals
 from actualite_nlp.evaluate.gold import extract_gold, read_gold, read_held_out
 from actualite_nlp.evaluate.report import figure_lines, to_json
@@ -134,7 +135,7 @@ def main() -> int:
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--write-figures", type=Path, metavar="JSON", help="keep the figures there")
     options = parser.parse_args()
-    kind = "rules" if options.rules else "default"
+    kind = "rules" if options.rules or not has_shipped_weights() else "default"
     sets = measure(None if options.rules else "default")
     quality = json.loads(QUALITY.read_text(encoding="utf-8")) if QUALITY.exists() else {"floors": {}}
     floors = quality["floors"].get(kind, {})

@@ -15,7 +15,7 @@ import spacy
 from actualite_nlp import Extractor
 from actualite_nlp.record.json import json_schema
 
-from .test_bad_input import spans
+from .grounding import spans
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from . import layers
 from .article import METADATA, Article, make_article, reference_date
+from .attribution import has_shipped_weights
 from .errors import InputError
 from .language import load_language
 from .record.build import build_record
@@ -31,6 +32,8 @@ _Context = tuple[Article, Normalised, list[Warning]]
 def load(model: str | Path | Literal["default"] | None = "default") -> Extractor:
     """The extractor with the shipped attribution model, another one (path or hub name), or rules alone (``None``).
 
+    A package that comes without weights works by rules alone by default too.
+
     Raises ModelError when the language model or the attribution model cannot be loaded.
     """
     return Extractor(add_components(load_language(), model=None if model is None else str(model)))
@@ -41,7 +44,7 @@ def add_components(nlp: Language, model: str | None = None) -> Language:
     nlp.max_length = max(nlp.max_length, MAX_CHARS + 1)
     nlp.add_pipe("actualite_zones", first=True)
     nlp.add_pipe("actualite_quotes")
-    if model is not None:
+    if model not in (None, "default") or (model == "default" and has_shipped_weights()):
         nlp.add_pipe("actualite_attribution", config={"model": None if model == "default" else model})
     for name in ("actualite_sources", "actualite_dates", "actualite_claims"):
         nlp.add_pipe(name)

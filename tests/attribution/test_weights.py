@@ -4,8 +4,9 @@ import socket
 import pytest
 import torch
 
+from actualite_nlp.attribution import WEIGHTS
 from actualite_nlp.attribution.network import AttributionModel
-from actualite_nlp.attribution.weights import CHECKSUM, WEIGHTS, load_model, verify
+from actualite_nlp.attribution.weights import CHECKSUM, load_model, verify
 from actualite_nlp.errors import ModelError
 
 

@@ -13,10 +13,9 @@ from safetensors import SafetensorError
 from transformers import AutoTokenizer
 
 from ..errors import ModelError
+from . import SHIPPED, WEIGHTS
 from .network import AttributionModel
 
-SHIPPED = Path(__file__).parent / "weights"
-WEIGHTS = "model.safetensors"
 CHECKSUM = "checksum.json"
 
 

@@ -99,11 +99,15 @@ class Speaking:
         if form in _NOBODY:
             return None, "unresolved"
         entity = entity_at(self.cast, span)
-        guessed = self._salient(span, entity, last)
+        denies = quote.cue is not None and quote.stance == "deny" and quote.cue.start < span.start
+        guessed = self._salient(span, entity, last, but=last if denies else None)
         return (guessed, "salient") if guessed is not None else (entity, "mention")
 
-    def _salient(self, span: Span, entity: Entity, last: Entity | None) -> Entity | None:
-        """The named person a first definite description most likely takes up («l'acteur», «le député de l'Ain»)."""
+    def _salient(self, span: Span, entity: Entity, last: Entity | None, but: Entity | None = None) -> Entity | None:
+        """The named person a first definite description most likely takes up («l'acteur», «le député de l'Ain»).
+
+        Never ``but``: whoever a statement is «démentie par» is not the one who made it.
+        """
         if entity.named or entity.type != "person" or entity.plural:
             return None
         here = (m for m in self.cast.between(span.start - _NEAR, span.end) if m.entity is entity and m.end > span.start)
@@ -111,8 +115,14 @@ class Speaking:
         if d is None or d.article not in ("definite", "demonstrative"):
             return None
         found = self.cast.directory.find(d, named=True) or resolve_pronoun(
-            self.page, self.cast.mentions, span, last, fits=lambda m: self._takes_up(d, m, last)
+            self.page,
+            self.cast.mentions,
+            span,
+            last,
+            fits=lambda m: None if m.entity is but else self._takes_up(d, m, last),
         )
+        if found is but:
+            return None
         if found is not None:
             self.cast.merge(entity, found)
             self.cast.directory.learn(found, d)
