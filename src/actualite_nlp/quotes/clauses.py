@@ -138,8 +138,10 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
 
 
 def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
-    """Whether the cue stands in a subordinate clause that opens its sentence («Alors que X affirme que P, Y…»)."""
+    """Whether the cue stands in a clause that opens its sentence («Alors que X dit que P, Y…», «Estimant que P, Y…»)."""
     first = after_connective(view, begin, cue.g0)
+    if first == cue.g0 and cue.mood == "present_participle":
+        return True
     opens = view.lower[first] in SUBORDINATORS and "," not in view.text[first : cue.g0]
     return opens and not (view.lower[first] == "comme" and view.lower[first + 1] in ("le", "l'"))
 

@@ -234,8 +234,11 @@ def _after_break(view: View, i: int, a: int) -> bool:
         return True
     if view.is_mark(j) or (view.text[j] == "," and (view.is_mark(j - 1) or starts_phrase(view, i + 1))):
         return True
-    between = view.pos[j] in ("NOUN", "PROPN") and starts_phrase(view, i + 1)
-    return between and view.pos[i] in ("ADJ", "ADV", "X") and not _clause_has_verb(view, i, a)
+    if view.pos[j] not in ("NOUN", "PROPN") or _clause_has_verb(view, i, a):
+        return False
+    if view.is_mark(i + 1) and view.inside[i] < 0:
+        return view.pos[i] in ("ADJ", "ADV", "X", "NOUN")
+    return starts_phrase(view, i + 1) and view.pos[i] in ("ADJ", "ADV", "X")
 
 
 def _clause_has_verb(view: View, i: int, a: int) -> bool:

@@ -99,6 +99,8 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
     for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
         word = view.lower[j]
         if word in ("que", "qu'") and view.inside[j] < 0:
+            if view.text[hit.g1 : j].count(",") % 2 and view.text[j - 1] == ",":
+                return None
             if j == hit.g1 or skip_adverbials(view, hit.g1, j)[0] == j:
                 return j
             relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
