@@ -32,7 +32,6 @@ FRAMES = {
 }
 RULES = {
     "mention": "{mention} désigne {name}",
-    "salient": "{mention} reprend {name}, la personne la plus en vue qui s'accorde avec cette description",
     "pronoun": "{mention} renvoie à {name}, l'antécédent le plus proche qui s'accorde en genre et en nombre",
     "relative": "{mention} a pour antécédent {name}",
     "continuity": "{mention} est rattaché à {name}, qui vient de parler",

@@ -51,6 +51,7 @@ class Cast:
         self._expand(expansions(self.page.text, names))
         self._mark_embedded()
         self._introduce()
+        self._relink()
 
     def _describe(self, descriptions: Sequence[Description]) -> None:
         """Appositions are learned first (they hold for the whole article), then all is linked in text order."""
@@ -178,6 +179,20 @@ class Cast:
             if d.article == "definite" and is_subject(self.page, mention) and takes_up(d, hero, True) is not None:
                 self.merge(entity, hero)
                 self.directory.learn(hero, d)
+
+    def _relink(self) -> None:
+        """Descriptions that fit no one when they were read are tried again, all offices known."""
+        for mention in self.mentions:
+            entity = mention.entity
+            if mention.kind != "description" or entity.named or entity.type != "person" or entity.plural:
+                continue
+            d = self.descriptions[mention.token]
+            if d.article not in ("definite", "demonstrative"):
+                continue
+            found = self.directory.find(d, named=True) or self.directory.same_trade(d)
+            if found is not None:
+                self.merge(entity, found)
+                self.directory.learn(found, d)
 
     def _hero(self, paragraph: int) -> Entity | None:
         """The person a title is about: the one it gives the floor («Ferrand : …»), its subject, or the only one."""

@@ -57,6 +57,14 @@ class Directory:
                     best, score = entity, fit
         return best
 
+    def same_trade(self, described: Description) -> Entity | None:
+        """The only named person known by this business: «le patron de X» after «le patron de Tesla»."""
+        if described.field != "business" or described.article != "definite":
+            return None
+        known = (e for e in self._by_noun.get(described.lemma, {}) if e.named and e.type == "person")
+        fitting = list(islice((e for e in known if e.agrees(described.gender, described.plural)), 2))
+        return fitting[0] if len(fitting) == 1 else None
+
 
 def fitness(described: Description, entity: Entity) -> float:
     """How well a description fits an entity: 3 all its words are known of it, 1 an office under another name, 0 not."""

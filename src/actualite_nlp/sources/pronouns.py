@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -58,7 +58,6 @@ def resolve_pronoun(
     pronoun: Span,
     last_speaker: Entity | None,
     own: Sequence[Span] = (),
-    fits: Callable[[Mention], float | None] | None = None,
 ) -> Entity | None:
     """The entity a pronoun refers to among the mentions before it; ``own`` is the content it introduces, left out."""
     form = straight(pronoun.text).strip("- ")
@@ -72,9 +71,6 @@ def resolve_pronoun(
         distance = here - page.sentence(mention.start)
         if distance > _FARTHEST:
             break
-        fit = fits(mention) if fits is not None else 0.0
-        if fit is None:
-            continue
         if not entity.agrees(gender, plural) or any(s.start <= mention.start < s.end for s in own):
             continue
         counts[id(entity)] = counts.get(id(entity), 0) + 1
@@ -85,7 +81,7 @@ def resolve_pronoun(
             and entity.type in ("person", "group")
         ):
             return entity
-        value = fit - distance + WEIGHTS.paragraph * (paragraph - page.paragraph(mention.start))
+        value = -distance + WEIGHTS.paragraph * (paragraph - page.paragraph(mention.start))
         value += WEIGHTS.subject * is_subject(page, mention) + WEIGHTS.quoted * page.quoted(mention.start)
         value += WEIGHTS.named * entity.named + WEIGHTS.person * (entity.type in ("person", "group", "anonymous"))
         value += WEIGHTS.last_speaker * (entity is last_speaker) + WEIGHTS.embedded * mention.embedded

@@ -10,9 +10,7 @@ from spacy.tokens import Doc
 from ..record.types import Quote, Source, Span
 from .cast import Cast
 from .floating import float_speakers
-from .link import takes_up
 from .model import Entity, Mention
-from .phrase import Description
 from .present import Resolved, make_sources
 from .pronouns import PRONOUNS, antecedent, resolve_pronoun
 from .refer import entity_at
@@ -29,8 +27,6 @@ _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le mon
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _NEAR = 200
 """Characters before a relative in which its antecedent is sought."""
-_BACK = 400
-"""Mentions looked back at for the last one of an entity."""
 _UNEMBEDDING = re.compile(r"infinitive|fragment|predicate|fact")
 """Frames too small to hold another speaker's words."""
 _NESTED = 4
@@ -93,53 +89,11 @@ class Speaking:
             own = quote.content if quote.source is span else ()
             entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
             if entity is not None:
-                entity = self._salient(self._latest(entity, span), entity, last) or entity
                 self.cast.refer(entity, span.start, span.end, "pronoun")
             return entity, "pronoun" if entity else "unresolved"
         if form in _NOBODY:
             return None, "unresolved"
-        entity = entity_at(self.cast, span)
-        denies = quote.cue is not None and quote.stance == "deny" and quote.cue.start < span.start
-        guessed = self._salient(span, entity, last, but=last if denies else None)
-        return (guessed, "salient") if guessed is not None else (entity, "mention")
-
-    def _salient(self, span: Span, entity: Entity, last: Entity | None, but: Entity | None = None) -> Entity | None:
-        """The named person a first definite description most likely takes up («l'acteur», «le député de l'Ain»).
-
-        Never ``but``: whoever a statement is «démentie par» is not the one who made it.
-        """
-        if entity.named or entity.type != "person" or entity.plural:
-            return None
-        here = (m for m in self.cast.between(span.start - _NEAR, span.end) if m.entity is entity and m.end > span.start)
-        d = self.cast.descriptions.get(next((m.token for m in here), -1))
-        if d is None or d.article not in ("definite", "demonstrative"):
-            return None
-        found = self.cast.directory.find(d, named=True) or resolve_pronoun(
-            self.page,
-            self.cast.mentions,
-            span,
-            last,
-            fits=lambda m: None if m.entity is but else self._takes_up(d, m, last),
-        )
-        if found is but:
-            return None
-        if found is not None:
-            self.cast.merge(entity, found)
-            self.cast.directory.learn(found, d)
-        return found
-
-    def _takes_up(self, d: Description, mention: Mention, last: Entity | None) -> float | None:
-        if mention.embedded or self.page.quoted(mention.start):
-            return None
-        if any(m.entity is mention.entity for m in self.cast.between(d.start, d.end)):
-            return None
-        return takes_up(d, mention.entity, mention.entity is last)
-
-    def _latest(self, entity: Entity, span: Span) -> Span:
-        """The last place before ``span`` that refers to the entity."""
-        before = self.cast.before(span.start, _BACK)
-        mention = next((m for m in reversed(before) if m.entity is entity), None)
-        return Span(mention.start, mention.end, "") if mention else span
+        return entity_at(self.cast, span), "mention"
 
     def _relative(self, span: Span, last: Entity | None) -> tuple[Entity | None, str]:
         token = self.cast.doc[self.page.token(span.start)]
