@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..lexicon.words import words
 from .found import Hit, Range
-from .view import View
+from .mention import postverbal
+from .view import STOPS, View
+from .wordclass import can_speak
 
 VERBAL = frozenset({"VERB", "AUX"})
 COORDINATORS = frozenset({"et", "mais", "or", "car", "puis"})
@@ -66,7 +68,13 @@ def content_start(view: View, a: int, b: int) -> int:
 SUBORDINATORS = frozenset(
     ["alors", "si", "s'", "lorsque", "lorsqu'", "quand", "tandis", "comme", "puisque", "puisqu'", "quoique", "bien"]
 )
-TAILS = frozenset({("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si")})
+TAILS = frozenset(
+    {("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si"), ("tout", "en")}
+)
+WITHHELD = frozenset(
+    ["préciser", "donner", "dire", "citer", "nommer", "fournir", "détailler", "apporter", "avancer", "expliquer"]
+)
+"""With «, sans», what the speaker leaves unsaid («a promis que P, sans donner de date»)."""
 CITING = frozenset({"selon", "citant"})
 
 
@@ -92,13 +100,24 @@ def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None
         return _before_linker(view, j, start, gerund=hit.mood == "present_participle")
     if hit.mood not in ("finite", "compound"):
         return None
-    if hit.inverted is not None and view.text[j - 1] == ",":
+    if view.text[j - 1] == "," and (hit.inverted is not None or _is_incise(view, hit)):
         return j - 1
     if cue is None or j - 1 <= start:
         return None
     if view.lower[j - 1] in ("et", "mais", "puis") and _shares_subject(view, hit, cue, start):
         return j - 1
     return _before_new_subject(view, hit, start)
+
+
+def _is_incise(view: View, hit: Hit) -> bool:
+    """«, rapporte Le Phare» behind a comma: the verb has its subject after it, and ends the sentence with it."""
+    relative = any(view.lower[k] == "qui" and view.text[k + 1] == "," for k in range(max(hit.g0 - 8, 0), hit.g0))
+    if relative or not hit.takes("quote"):
+        return False
+    found = postverbal(view, hit, len(view))
+    if found is None or not can_speak(view, *found[0]):
+        return False
+    return found[1] >= len(view) or view.text[found[1]] in STOPS or view.text[found[1]] in ",;"
 
 
 def _before_new_subject(view: View, hit: Hit, start: int) -> int | None:
@@ -133,6 +152,8 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
             return j
         ahead = tuple(view.lower[j + 1 : j + 3])
         if ahead in TAILS or (ahead and (ahead[0] in CITING or ahead == ("d'", "après"))):
+            return j
+        if ahead[:1] == ("sans",) and any(view.lemma[k] in WITHHELD for k in range(j + 2, min(j + 5, end))):
             return j
     return end
 

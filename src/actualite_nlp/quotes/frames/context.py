@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...lexicon.cues import CueLexicon
 from ..adverbials import chars, skip_adverbials
-from ..clauses import is_finite
+from ..clauses import after_connective, is_finite
 from ..found import Found, Hit, Range
 from ..mention import SUBJECT_PRONOUNS, preverbal
 from ..phrase import STOP_LEFT, left_edge, phrase_end
@@ -144,7 +144,11 @@ class Context:
                         return child
             if view.lower[k - 1] in SUBJECT_PRONOUNS:
                 return k - 1
-        places = range(sentence.start, sentence.end)
+        first = sentence.start
+        if hit.mood == "present_participle" and after_connective(view, first, hit.g0) == hit.g0:
+            commas = (k for k in range(hit.g1 + 2, sentence.end) if view.text[k] == "," and view.inside[k] < 0)
+            first = next(commas, first)
+        places = range(first, sentence.end)
         return next((k for k in places if view.dep[k] == "nsubj" and view.inside[k] == view.inside[hit.i]), None)
 
     def _according(self, hit: Hit, sentence: Sentence) -> Range | None:
