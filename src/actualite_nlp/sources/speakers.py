@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Doc
 
 from ..record.types import Quote, Source, Span
 from .cast import Cast
 from .floating import float_speakers
-from .model import Entity, Mention
+from .model import Entity
 from .present import Resolved, make_sources
 from .pronouns import PRONOUNS, antecedent, resolve_pronoun
 from .refer import entity_at
+from .silent import after_date, is_silent
 from .words import straight
 
-_NEVER = re.compile(
-    r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]n|[Uu]ne|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]u|[Dd]u) ?)?"
-    r"(?:côté|part|tour|temps|cours|fois|lieu|suite|occasion|heure|jour|mois|année|semaine|matin|soir|début|fin|sein|"
-    r"casier|passage|propos|sujet|marche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
-    r"décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
-)
-"""Words that the parser takes for a subject, and that never speak."""
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_FRAMES = frozenset({"selon", "d'après", "après", "pour", "suivant"})
 _NEAR = 200
 """Characters before a relative in which its antecedent is sought."""
 _UNEMBEDDING = re.compile(r"infinitive|fragment|predicate|fact")
@@ -50,7 +46,7 @@ class Speaking:
 
     def run(self) -> list[Resolved]:
         """Each quote with its relays, its speaker and the rule that found it."""
-        slots = [(s, q) for q in self.quotes if (s := q.source or q.speaker) and not _NEVER.match(s.text)]
+        slots = [(s, q) for q in self.quotes if (s := self._slot_of(q)) is not None]
         last: Entity | None = None
         running = iter(self._narration({span.start for span, _ in slots}))
         pronoun = next(running, None)
@@ -66,7 +62,23 @@ class Speaking:
         ordered = sorted(self.quotes, key=lambda q: q.content[0].start if q.content else 0)
         float_speakers(ordered, self.speakers, self.cast.mentions, self.page)
         self._nested(ordered)
-        return [(q, self.relays[q.id], *self.speakers[q.id]) for q in self.quotes]
+        return [(self._cleared(q), self.relays[q.id], *self.speakers[q.id]) for q in self.quotes]
+
+    def _slot_of(self, quote: Quote) -> Span | None:
+        """The mention that says who speaks, None when what stands there cannot."""
+        named = (after_date(s) for s in (quote.source, quote.speaker) if s is not None)
+        return next((s for s in named if not self._silent(s, quote)), None)
+
+    def _silent(self, span: Span, quote: Quote) -> bool:
+        framed = quote.cue is not None and straight(quote.cue.text) in _FRAMES
+        return is_silent(self.cast.reading, span, framed)
+
+    def _cleared(self, quote: Quote) -> Quote:
+        """The quote without a source mention that cannot speak."""
+        if quote.source is None:
+            return quote
+        source = after_date(quote.source)
+        return msgspec.structs.replace(quote, source=None if self._silent(source, quote) else source)
 
     def _narration(self, slots: set[int]) -> Iterator[Span]:
         """Subject pronouns of the article's own voice: they carry on who it speaks of."""

@@ -1,0 +1,80 @@
+"""What may stand in a source slot and never speaks: dates, lone participles, shouted words, abstractions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..record.types import Span
+from .phrase import NOT_NOUNS, Reading
+from .words import TITLES, noun, rows, straight
+
+_NEVER = re.compile(
+    r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]n|[Uu]ne|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]u|[Dd]u) ?)?"
+    r"(?:\d+(?:er)? )?"
+    r"(?:côté|part|tour|temps|cours|fois|lieu|suite|occasion|heure|jour|mois|année|semaine|matin|soir|début|fin|sein|"
+    r"casier|passage|sujet|marche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+    r"décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui|demain)s?\b",
+    re.I,
+)
+"""Words that the parser takes for a subject, and that never speak."""
+_DATED = re.compile(
+    r"(?:hier|ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)?, (?=\w)", re.I
+)
+_LOOSE = frozenset({"dont", "où", "que", "et", "ou", "mais", "donc", "y", "en", "ceci"})
+_ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|tement|ture)s?$")
+"""Endings of nouns of action and quality: unlisted, they name nothing that speaks."""
+_LETTER = re.compile(r"[^\W\d_]")
+_SHOUTED_WORDS = 4
+
+
+def after_date(span: Span) -> Span:
+    """What remains of a source slot when the day before it is left out: «Vendredi, le ministre»."""
+    dated = _DATED.match(span.text)
+    return Span(span.start + dated.end(), span.end, span.text[dated.end() :]) if dated else span
+
+
+def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:
+    """Whether the words that fill a source slot cannot name a speaker.
+
+    ``framed``: after «selon» or «d'après» a noun of action is a document («selon les premières constatations»).
+    """
+    form = straight(span.text).strip("- ")
+    if form in _LOOSE or not _LETTER.search(span.text):
+        return True
+    never = _NEVER.match(span.text)
+    if never and reading.names.get(span.start, 0) <= span.start + never.end():
+        return True
+    words = span.text.split()
+    if len(words) >= _SHOUTED_WORDS and span.text.isupper():
+        return True
+    return not framed and _names_nothing(reading, span, words)
+
+
+def _names_nothing(reading: Reading, span: Span, words: list[str]) -> bool:
+    """Whether the head is a word that names neither a person nor a body: a noun of action, a lone participle."""
+    found = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None or any(t.idx in reading.names for t in found):
+        return False
+    if len(words) == 1 and found[0].pos_ in ("VERB", "AUX", "ADJ") and form_unknown(words[0]):
+        return words[0][:1].isupper() and words[0].casefold().rstrip("s").endswith(("é", "ée", "i", "ie", "u", "ue"))
+    head = next((t for t in found if t.pos_ in ("NOUN", "PROPN") or (noun(t.text) and t.pos_ not in NOT_NOUNS)), None)
+    if head is None or noun(head.text) is not None or head.text[:1].isupper():
+        return False
+    return bool(_ABSTRACT.search(head.text)) or _singular(head.text) in things()
+
+
+def form_unknown(word: str) -> bool:
+    """Whether a word is neither a listed noun nor a title."""
+    return noun(word) is None and word.rstrip(".").casefold() not in TITLES
+
+
+def _singular(word: str) -> str:
+    word = word.casefold()
+    return word if word in things() else word.removesuffix("s").removesuffix("x")
+
+
+@cache
+def things() -> frozenset[str]:
+    """Concrete nouns and nouns of events that never speak."""
+    return frozenset(row[0] for row in rows("things.tsv"))
