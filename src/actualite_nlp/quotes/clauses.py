@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.words import words
 from .found import Hit, Range
-from .mention import postverbal
+from .mention import interrupted_relative, postverbal
 from .view import STOPS, View
 from .wordclass import can_speak
 
@@ -75,6 +75,7 @@ WITHHELD = frozenset(
     ["préciser", "donner", "dire", "citer", "nommer", "fournir", "détailler", "apporter", "avancer", "expliquer"]
 )
 """With «, sans», what the speaker leaves unsaid («a promis que P, sans donner de date»)."""
+OPENERS = frozenset({"qui", "que", "qu'", "dont", "où"})
 CITING = frozenset({"selon", "citant"})
 
 
@@ -109,10 +110,27 @@ def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None
     return _before_new_subject(view, hit, start)
 
 
+def phrase_stop(view: View, start: int, end: int) -> int:
+    """End of an infinitive or noun phrase in [start, end): before «et» and a clause with a subject of its own."""
+    opened, joint = 0, -1
+    for j in range(start, end):
+        if view.inside[j] >= 0:
+            continue
+        if view.lower[j] in OPENERS or view.lower[j] in SUBORDINATORS:
+            opened += 1
+        elif view.lower[j] in ("et", "mais"):
+            joint = j
+        elif is_finite(view, j):
+            if opened:
+                opened -= 1
+            elif start < joint < j - 1 and any(view.pos[k] in ("NOUN", "PROPN", "PRON") for k in range(joint + 1, j)):
+                return joint
+    return end
+
+
 def _is_incise(view: View, hit: Hit) -> bool:
     """«, rapporte Le Phare» behind a comma: the verb has its subject after it, and ends the sentence with it."""
-    relative = any(view.lower[k] == "qui" and view.text[k + 1] == "," for k in range(max(hit.g0 - 8, 0), hit.g0))
-    if relative or not hit.takes("quote"):
+    if not hit.takes("quote") or interrupted_relative(view, hit.g0, 0) is not None:
         return False
     found = postverbal(view, hit, len(view))
     if found is None or not can_speak(view, *found[0]):

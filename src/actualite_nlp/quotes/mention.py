@@ -43,6 +43,7 @@ ORDINALS = frozenset(
 )
 _CLIMBED = frozenset({"conj", "xcomp", "cop", "aux"})
 _MAX_CLIMB = 4
+_MAX_ASIDE = 14
 
 
 def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | None] | None:
@@ -62,6 +63,18 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
     return (j, end), after, venue or second
 
 
+def interrupted_relative(view: View, g0: int, begin: int) -> int | None:
+    """The «qui» of a relative clause whose verb group at ``g0`` follows an aside («qui, dans son blog, dénonce»)."""
+    if g0 - 1 <= begin or view.text[g0 - 1] != ",":
+        return None
+    for k in range(g0 - 2, max(begin, g0 - _MAX_ASIDE) - 1, -1):
+        if view.verb_form[k] == "Fin":
+            return None
+        if view.text[k] == ",":
+            return k - 1 if k > begin and view.lower[k - 1] == "qui" else None
+    return None
+
+
 def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
     """The subject before a finite cue inside [begin, hit.g0): a pronoun, or the noun phrase the parser names."""
     g0 = hit.g0
@@ -70,6 +83,9 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
     before = view.lower[g0 - 1]
     if before in SUBJECT_PRONOUNS:
         return g0 - 1, g0
+    relative = interrupted_relative(view, g0, begin)
+    if relative is not None:
+        return relative, relative + 1
     counted = _counted(view, g0, begin)
     if counted is not None:
         return counted, g0

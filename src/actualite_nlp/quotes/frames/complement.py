@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..adverbials import skip_adverbials
-from ..clauses import clause_end, has_clause, is_finite, strip_range
+from ..clauses import clause_end, has_clause, is_finite, phrase_stop, strip_range
 from ..found import Hit, Range
 from ..view import Sentence, View
 from ..wordclass import is_moment
@@ -181,7 +181,7 @@ def infinitive(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         start = _infinitive_start(view, hit, sentence.end, markers)
         if start is None:
             continue
-        content = strip_range(view, start, content_end(context, hit, start, sentence))
+        content = strip_range(view, start, phrase_stop(view, start, content_end(context, hit, start, sentence)))
         if content[1] - content[0] >= 2:
             return [content], "frame.infinitive"
     return NOTHING

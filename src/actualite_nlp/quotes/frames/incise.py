@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..adverbials import chars
 from ..clauses import content_start, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
-from ..mention import postverbal
+from ..mention import interrupted_relative, postverbal
 from ..phrase import phrase_end
 from ..view import Sentence, View
 from ..wordclass import can_speak
@@ -33,6 +33,8 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
         return None
     lead = hit.g0 - 1
     if number < 0 and (lead < sentence.start or not _leads(view, hit, sentence.start)):
+        return None
+    if interrupted_relative(view, hit.g0, sentence.start) is not None:
         return None
     limit = context.limit(hit, sentence)
     subject = postverbal(view, hit, limit)

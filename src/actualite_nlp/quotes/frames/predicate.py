@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..adverbials import skip_adverbials
-from ..clauses import is_finite, strip_range
+from ..clauses import is_finite, phrase_stop, strip_range
 from ..found import Hit
 from ..phrase import left_edge
 from ..view import Sentence, View
@@ -136,7 +136,7 @@ def fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     if hit.restricted:
         start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
-    content = strip_range(view, start, content_end(context, hit, start, sentence))
+    content = strip_range(view, start, phrase_stop(view, start, content_end(context, hit, start, sentence)))
     return ([content], "frame.fragment") if content[0] < content[1] else NOTHING
 
 
