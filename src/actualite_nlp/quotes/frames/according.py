@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicon.words import words
 from ..adverbials import chars, skip_adverbials
-from ..clauses import after_connective, clause_end, content_start, has_clause, strip_range
+from ..clauses import after_connective, clause_end, content_start, has_clause, is_finite, strip_range
 from ..found import Found, Range
 from ..phrase import phrase_end
 from ..view import Sentence, View
@@ -80,10 +80,16 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         i -= 1
     a, end = source
     after, _ = skip_adverbials(view, end, sentence.end)
+    after += after < sentence.end and view.lower[after].endswith("-même")
     initial = (
         i <= start
         or view.text[i - 1] in (":", ";")
-        or (view.text[i - 1] == "," and i - sentence.start <= 4 and not has_clause(view, sentence.start, i))
+        or (
+            view.text[i - 1] == ","
+            and i - sentence.start <= 4
+            and not has_clause(view, sentence.start, i)
+            and not _verb_follows(view, after, sentence.end)
+        )
     )
     if pour and not initial and view.lower[a] not in RELATIVES and not (i == 0 or view.is_mark(i - 1)):
         return None
@@ -204,6 +210,14 @@ def _clause(context: Context, start: int, end: int) -> Range:
     """The clause behind an opening source, before a later participle cue («…, soulignant…»)."""
     start = after_connective(context.view, start + (context.view.text[start : start + 1] == [","]), end)
     return strip_range(context.view, start, clause_end(context.view, start, end, None, context.hits_in(start, end)))
+
+
+def _verb_follows(view: View, j: int, limit: int) -> bool:
+    """Whether a finite verb stands right behind the comma at ``j``: the words before the source are its subject."""
+    if j + 2 >= limit or view.text[j] != ",":
+        return False
+    k = j + 1 + (view.lower[j + 1] in ("n'", "ne", "s'", "se"))
+    return is_finite(view, k)
 
 
 def _goes_on(view: View, a: int, b: int) -> bool:

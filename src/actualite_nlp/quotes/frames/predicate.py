@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..adverbials import skip_adverbials
-from ..clauses import is_finite, phrase_stop, strip_range
+from ..clauses import OPENERS, is_finite, phrase_stop, strip_range
 from ..found import Hit
 from ..phrase import left_edge
 from ..view import Sentence, View
@@ -136,8 +136,20 @@ def fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     if hit.restricted:
         start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
-    content = strip_range(view, start, phrase_stop(view, start, content_end(context, hit, start, sentence)))
+    end = _before_comment(context, quote, phrase_stop(view, start, content_end(context, hit, start, sentence)))
+    content = strip_range(view, start, end)
     return ([content], "frame.fragment") if content[0] < content[1] else NOTHING
+
+
+def _before_comment(context: Context, quote: int, end: int) -> int:
+    """Where a phrase ends before a relative clause that reports in its turn («un "coup", dont elle dénonce…»)."""
+    view = context.view
+    for hit in context.hits_in(quote, end):
+        opener = hit.g0 - 1 if view.lower[hit.g0 - 1] in OPENERS else hit.g0 - 2
+        apart = opener - 1 > quote and view.text[opener - 1] == "," and view.lower[opener] in OPENERS
+        if apart and view.inside[hit.i] < 0 and hit.mood in ("finite", "compound"):
+            return opener - 1
+    return end
 
 
 def fact(context: Context, hit: Hit, sentence: Sentence) -> Reading:
