@@ -13,7 +13,7 @@ from .frames.continuation import find_continuations
 from .frames.floating import find_floating
 from .frames.incise import find_incise
 from .frames.verbal import find_verbal
-from .merge import nest, settle, suppose_speakers
+from .merge import nest, settle, suppose_speakers, without_echoes
 from .view import View
 
 
@@ -25,7 +25,7 @@ def find_attributions(view: View, lexicon: CueLexicon) -> list[Found]:
         _read_verb(context, hit)
     context.extend(find_floating(context))
     context.extend(find_continuations(context))
-    found = nest(settle(context.found))
+    found = nest(settle(without_echoes(view, context.found)))
     suppose_speakers(found)
     return found
 

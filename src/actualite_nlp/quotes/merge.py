@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ..record.types import Cue, Quote, QuoteKind, Span, Stance
 from .clauses import has_clause
 from .found import Found, Hit, Range
 from .hearsay import is_conditional
+from .phrase import STRONG_PRONOUNS
 from .view import View
 
 _TRIM = " \n\t,;:.–—-"
+
+
+def without_echoes(view: View, found: list[Found]) -> list[Found]:
+    """Without «selon lui» and «pour elle» inside what a verb reports: one source, said twice."""
+    reported = sorted(r for f in found if f.hit for r in f.content)
+    starts = [a for a, _ in reported]
+    kept: list[Found] = []
+    for item in found:
+        if item.hit is None and item.cue and item.source:
+            source = view.first(item.source[0])
+            k = bisect_right(starts, source) - 1
+            around = k >= 0 and any(a <= source < b for a, b in reported[max(0, k - 3) : k + 1])
+            if around and view.lower[source] in STRONG_PRONOUNS:
+                continue
+        kept.append(item)
+    return kept
 
 
 def settle(found: list[Found]) -> list[Found]:

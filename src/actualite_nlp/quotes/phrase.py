@@ -51,6 +51,7 @@ PRONOUNS = frozenset(
         "moi",
     ]
 )
+STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 BREAKS = frozenset(
     [

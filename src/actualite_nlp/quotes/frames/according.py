@@ -6,7 +6,7 @@ from ...lexicon.words import words
 from ..adverbials import chars, skip_adverbials
 from ..clauses import after_connective, clause_end, content_start, has_clause, is_finite, strip_range
 from ..found import Found, Range
-from ..phrase import phrase_end
+from ..phrase import STRONG_PRONOUNS, phrase_end
 from ..view import Sentence, View
 from ..wordclass import is_moment, is_name, is_person_noun
 from .context import Context
@@ -33,7 +33,6 @@ FOLLOWERS = frozenset(
 )
 ADVERBS = frozenset({"toujours", "notamment", "encore", "également", "du", "moins"})
 RELATIVES = frozenset({"qui", "lequel", "lesquels", "laquelle", "lesquelles"})
-STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 
 
 def find_according(context: Context) -> list[Found]:
@@ -105,6 +104,7 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         and view.text[end] not in ",.;:)!?"
         and view.lower[end] not in FOLLOWERS
         and not is_moment(view, end)
+        and (view.text[i - 1] != "," or view.pos[end] != "ADP")
     ):
         content = [strip_range(view, start, i), strip_range(view, end, sentence.end)]
     else:

@@ -57,7 +57,7 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
         content = _before(view, sentence, lead) + _after(view, sentence, hit, stop)
         method = "frame.incise"
     content = [r for r in content if r[0] < r[1]]
-    if not content or not _worth(view, content):
+    if not content or not _worth(view, content) or view.lower[content[0][0]] == "selon":
         return None
     return Found(content, method, hit, source, venue=venue)
 
