@@ -78,7 +78,7 @@ def describe_span(reading: Reading, start: int, end: int) -> Description | None:
     first = next((t for t in span if t.pos_ in ("NOUN", "PROPN")), None)
     listed = (t for t in span if noun(t.text) and t.pos_ not in NOT_NOUNS and t.idx not in reading.names)
     head = next(listed, first)
-    if head is not None and first is not None and first.i < head.i and _linked(first, head):
+    if head is not None and first is not None and first.i < head.i and (head.pos_ == "ADJ" or _linked(first, head)):
         head = first
     if head is None:
         return None

@@ -15,7 +15,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
 _ABBREVIATED = rf"(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Mgr|[{_CAPITAL}](?:\.-?[{_CAPITAL}])*)\."
 _WORD = re.compile(rf"{_ABBREVIATED}|[{_CAPITAL}]\w*(?:[-'’&.+]\w+|\+)*")
 _PARTICLES = "van|von|der|den|ten|ter|ben|bin|ibn|al|el|da|di|do|dos|della|del|y|e|of|the|for|and|in|on|&"
-_GAP = re.compile(rf"(?: (?:{_PARTICLES}))* ")
+_GAP = re.compile(rf"(?: (?:{_PARTICLES}))* (?:(?:al|el|ad|as|ash|ben|bin|ibn|ould)-)?")
 _OF = re.compile(r" (?:de |d['’]|du |de la |des )")
 _LONGEST_GAP = 14
 _ELISION = re.compile(r"(?:[LDQSNJCMT]|Qu|Lorsqu|Puisqu|Jusqu|Quoiqu)['’](?=\w)")

@@ -13,7 +13,9 @@ from .words import INDEFINITE, POSSESSIVE, Noun, content_words, first_name, fold
 
 Article = Literal["definite", "indefinite", "demonstrative", "possessive", "none"]
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV"})
-LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "chez", "pour", "contre", "près", "auprès", "sur"})
+LINKS = frozenset(
+    {"de", "d'", "du", "des", "à", "au", "aux", "en", "chez", "pour", "contre", "près", "auprès", "sur", "sans"}
+)
 _CLOSE_LINKS = frozenset({"de", "d'", "du", "des", "auprès"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 _DEMONSTRATIVE = frozenset({"ce", "cet", "cette", "ces"})

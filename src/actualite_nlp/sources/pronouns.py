@@ -14,7 +14,7 @@ from .model import Entity, Mention, Page
 from .words import straight
 
 PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
-    "il": ("m", False), "elle": ("f", False), "ils": (None, True), "elles": ("f", True), "lui": (None, False),
+    "il": ("m", False), "elle": ("f", False), "ils": (None, True), "elles": ("f", True), "lui": ("m", False),
     "eux": (None, True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": (None, True),
     "celles-ci": ("f", True), "ce dernier": ("m", False), "cette dernière": ("f", False), "ces derniers": (None, True),
     "ces dernières": ("f", True), "lui-même": ("m", False), "elle-même": ("f", False), "celui-là": ("m", False),
@@ -23,6 +23,10 @@ PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "t-elle": ("f", False), "t-ils": (None, True), "t-elles": ("f", True), "ses dires": (None, None),
     "ses mots": (None, None), "ses propos": (None, None), "ses termes": (None, None), "ses déclarations": (None, None),
     "leurs dires": (None, True),
+}  # fmt: skip
+RELATIVES: dict[str, tuple[Gender | None, bool]] = {
+    "lequel": ("m", False), "laquelle": ("f", False), "lesquels": (None, True), "lesquelles": ("f", True),
+    "duquel": ("m", False), "auquel": ("m", False),
 }  # fmt: skip
 NEAREST = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}

@@ -118,6 +118,8 @@ def _completes(cast: Cast, mention: Mention, floor: int) -> bool:
         if word in _COMPLETING:
             return True
         known = noun(word)
+        if known is not None and known.type == "organization" and len(mention.entity.words) == 1:
+            return True
         person = known is not None and known.type == "person"
         if not person and word not in TITLES and token.pos_ not in ("ADJ", "DET"):
             return False

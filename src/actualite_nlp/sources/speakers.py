@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from ..record.types import Quote, Source, Span
+from ..record.types import Gender, Quote, Source, Span
 from .cast import Cast
 from .floating import float_speakers
 from .model import Entity
 from .present import Resolved, make_sources
-from .pronouns import PRONOUNS, antecedent, resolve_pronoun
+from .pronouns import PRONOUNS, RELATIVES, antecedent, resolve_pronoun
 from .refer import entity_at
 from .silent import after_date, is_silent
 from .words import straight
@@ -97,6 +97,8 @@ class Speaking:
         form = straight(span.text).strip("- ")
         if form == "qui":
             return self._relative(span, last)
+        if form in RELATIVES:
+            return self._governed_relative(span, *RELATIVES[form])
         if form in PRONOUNS:
             own = quote.content if quote.source is span else ()
             entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
@@ -123,6 +125,14 @@ class Speaking:
                 return (heads or covering)[-1].entity, "relative"
         found = touching or [m for m in near if m.entity.type == "person" and not m.embedded] or near
         return (found[-1].entity, "relative") if found else (last, "continuity")
+
+    def _governed_relative(self, span: Span, gender: Gender | None, plural: bool) -> tuple[Entity | None, str]:
+        """«le ministre, selon lequel…»: the noun just before that agrees."""
+        for mention in reversed(self.cast.between(span.start - _NEAR, span.start)):
+            entity = mention.entity
+            if mention.end < span.start and entity.agrees(gender, plural) and not (mention.embedded or entity.place):
+                return entity, "relative"
+        return None, "unresolved"
 
     def _nested(self, ordered: list[Quote]) -> None:
         """A quote framed inside another's reported words reaches us through the other's source."""
