@@ -8,7 +8,7 @@ from ..clauses import after_connective, clause_end, content_start, has_clause, i
 from ..found import Found, Range
 from ..phrase import STRONG_PRONOUNS, phrase_end
 from ..view import Sentence, View
-from ..wordclass import is_moment, is_name, is_person_noun
+from ..wordclass import DETERMINERS, is_moment, is_name, is_person_noun
 from .context import Context
 
 FOLLOWERS = frozenset(
@@ -222,6 +222,10 @@ def _verb_follows(view: View, j: int, limit: int) -> bool:
 
 def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
+    bare = view.pos[a] in ("NOUN", "ADJ", "ADV") and view.lower[a] not in DETERMINERS
+    role = next((m for m in range(a, min(a + 4, b)) if is_person_noun(view.lower[m])), b)
+    if bare and role < b and not has_clause(view, a, role):
+        return False
     return (
         b - a > 2
         and view.lower[a + 1] not in RELATIVES
