@@ -8,7 +8,7 @@ from ..lexicon.cues import CueForm, CueLexicon
 from .adverbials import fixed_phrase
 from .found import Hit
 from .view import View
-from .wordclass import starts_phrase
+from .wordclass import DETERMINERS, starts_phrase
 
 CLITICS = frozenset(
     ["se", "s'", "me", "m'", "te", "t'", "nous", "vous", "lui", "leur", "le", "la", "l'", "les", "y", "en", "ne", "n'"]
@@ -236,7 +236,8 @@ def _after_break(view: View, i: int, a: int) -> bool:
         return True
     if view.pos[j] not in ("NOUN", "PROPN") or _clause_has_verb(view, i, a):
         return False
-    if view.is_mark(i + 1) and view.inside[i] < 0:
+    quoting = any(view.is_mark(k) and ":" not in view.text[i:k] for k in range(i + 1, min(i + 6, len(view))))
+    if quoting and view.inside[i] < 0 and (view.is_mark(i + 1) or view.lower[i + 1] in DETERMINERS):
         return view.pos[i] in ("ADJ", "ADV", "X", "NOUN")
     return starts_phrase(view, i + 1) and view.pos[i] in ("ADJ", "ADV", "X")
 

@@ -54,6 +54,7 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
     j, venue = skip_adverbials(view, hit.g1, limit)
     if venue and j + 1 < limit and view.text[j] == "," and is_name(view, j + 1):
         j += 1
+    j = _behind_aside(view, hit, j, limit)
     if j >= limit or not (starts_phrase(view, j) or view.is_mark(j)):
         return None
     end = phrase_end(view, j, limit)
@@ -61,6 +62,19 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
         return None
     after, second = skip_adverbials(view, end, limit)
     return (j, end), after, venue or second
+
+
+def _behind_aside(view: View, hit: Hit, j: int, limit: int) -> int:
+    """Start of the subject behind an aside after the verb of an incise («"…", raconte, ému, son frère»)."""
+    closed = view.is_mark(hit.g0 - 1) or (view.text[hit.g0 - 1] == "," and view.is_mark(hit.g0 - 2))
+    if not closed or j >= limit or view.text[j] != ",":
+        return j
+    for k in range(j + 1, min(j + _MAX_ASIDE, limit - 1)):
+        if view.verb_form[k] == "Fin" or view.text[k] in ".;:" or view.inside[k] >= 0:
+            return j
+        if view.text[k] == ",":
+            return k + 1
+    return j
 
 
 def interrupted_relative(view: View, g0: int, begin: int) -> int | None:

@@ -156,7 +156,7 @@ def _is_head(view: View, i: int, j: int) -> bool:
         view.pos[j] in ("NOUN", "PROPN")
         or is_name(view, j)
         or names_medium(view, j)
-        or (j == i and is_person_noun(view.lower[j]))
+        or ((j == i or view.lower[j - 1] in DETERMINERS) and is_person_noun(view.lower[j]))
     )
     return noun or (view.lower[j] == "un" and j > i and view.lower[j - 1] == "l'")
 

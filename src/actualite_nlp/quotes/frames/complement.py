@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..adverbials import skip_adverbials
-from ..clauses import clause_end, has_clause, is_finite, phrase_stop, strip_range
+from ..clauses import OPENERS, clause_end, has_clause, is_finite, phrase_stop, strip_range
 from ..found import Hit, Range
 from ..view import Sentence, View
 from ..wordclass import is_moment
@@ -63,7 +63,7 @@ def colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     q = view.quoted[view.inside[j]]
     inner = view.range_of(q.start, q.end)
     if colon or (j == hit.g1 and hit.takes("quote") and has_clause(view, *inner)):
-        if not has_clause(view, *inner) and inner[1] - inner[0] < 4 and not colon:
+        if inner[1] - inner[0] < (2 if has_clause(view, *inner) else 4) and not colon:
             return NOTHING
         return [inner], "frame.colon"
     return NOTHING
@@ -189,7 +189,8 @@ def infinitive(context: Context, hit: Hit, sentence: Sentence) -> Reading:
 
 def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -> int | None:
     """First token of the infinitive clause after the cue, its clitics and «ne pas» included."""
-    for j in range(hit.g1, min(hit.g1 + (18 if markers else 8), end)):
+    resumed = _behind_relative(view, hit.g1, end) if markers else hit.g1
+    for j in range(resumed, min(resumed + (18 if markers else 8), end)):
         if view.verb_form[j] == "Inf" and view.pos[j] in ("VERB", "AUX"):
             k = j
             while k - 1 >= hit.g1 and (view.lower[k - 1] in INFINITIVE_CLITICS or view.is_mark(k - 1)):
@@ -204,3 +205,11 @@ def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -
         if is_finite(view, j) or view.lower[j] in ("qui", "que", "qu'", ";", ":", "pour"):
             return None
     return None
+
+
+def _behind_relative(view: View, start: int, end: int) -> int:
+    """Where an infinitive may be looked for: behind «X, qui …,» when that follows the cue at once."""
+    comma = next((k for k in range(start, min(start + 8, end - 1)) if view.text[k] == ","), None)
+    if comma is None or view.lower[comma + 1] not in OPENERS or has_clause(view, start, comma):
+        return start
+    return next((k + 1 for k in range(comma + 1, min(comma + MAX_GAP, end)) if view.text[k] == ","), start)

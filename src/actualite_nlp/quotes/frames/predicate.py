@@ -19,7 +19,8 @@ def predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     reflexive = hit.entry.reflexive
     quote = _first_quote(view, hit, sentence.end) if reflexive else _quoted_predicate(view, hit, sentence.end)
-    if hit.mood == "participle" and hit.entry.lemma == "dire":
+    named = hit.mood == "participle" or (quote == hit.g1 and view.pos[hit.g0 - 1] != "PRON")
+    if named and hit.entry.lemma == "dire":
         return NOTHING
     if quote is None:
         if not reflexive or hit.entry.lemma not in ("se dire", "se déclarer", "s'estimer", "se juger"):
