@@ -98,6 +98,8 @@ class Cast:
             entity = self.directory.find(d)
         if entity is None:
             entity = Entity(type=d.type, name=self.page.text[d.start : d.end], plural=d.plural, gender=d.gender)
+        elif d.type == "person" and entity.type == "person" and entity.hint in (None, d.gender):
+            entity.gender = entity.gender or d.gender
         self.directory.learn(entity, d)
         mention = Mention(d.start, d.end, d.head, "description", entity)
         entity.mentions.append(mention)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ..record.types import Gender, SourceType
 from .model import Entity, Mention, Page
 from .names import Name
-from .words import EMPTY_WORDS, Known, first_name, fold, known_names, noun
+from .words import EMPTY_WORDS, Known, capitalised, first_name, fold, known_names, noun
 
 _EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
 _PARTY = re.compile(r" \(([A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){0,3})\)")
@@ -35,14 +35,14 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
     for key, entity in entities.items():
         for part in {key[-1], *(" ".join(key[i:]) for i in range(1, len(key))), key[0]}:
             by_part[part].append(entity)
-    others: dict[Key, Entity] = {}
+    others: dict[str, Entity] = {}
     last: dict[str, Entity] = {}
     out: list[Mention] = []
     for name in names:
         key = name.words
         found = entities.get(full[key]) if key in full else _by_part(name, by_part, last)
         if found is None:
-            plain = tuple(" ".join(key).replace("-", " ").split())
+            plain = re.sub(r"[ -]", "", " ".join(key))
             found = others.get(plain) or _entity(key, spellings[key], _type(key, spellings[key], people))
             others[plain] = found
         last[" ".join(found.words[-1:])] = found
@@ -68,9 +68,18 @@ def _is_person(key: Key, found: Sequence[Name]) -> bool:
     body = noun(key[0])
     if body is not None and body.type != "person":
         return False
-    if first_name(found[0].text.split(" ")[0])[0] and labels["LOC"] + labels["ORG"] <= len(found) / 2:
+    if first_name(found[0].text.split(" ")[0])[0] and (
+        labels["LOC"] + labels["ORG"] <= len(found) / 2 or _surname(found[0].text.split(" ")[1:])
+    ):
         return True
     return labels["PER"] * 2 >= len(found) and not found[0].text.isupper()
+
+
+def _surname(words: Sequence[str]) -> bool:
+    """Whether what follows a first name can be a surname: no listed noun, acronym or known name."""
+    if any(noun(w) is not None or w.casefold() in capitalised() or w.isupper() or not w.isalpha() for w in words):
+        return False
+    return 0 < len(words) < 3 and fold(" ".join(words)) not in known_names()
 
 
 def _merge_full(keys: Iterable[Key], spellings: dict[Key, list[Name]]) -> dict[Key, Key]:

@@ -15,6 +15,9 @@ from .words import fold
 Speakers = dict[str, tuple[Entity | None, str]]
 _SAME_WORDS = 0.6
 """Share of a quote's words that another must hold to be taken for the same."""
+_SIGNED = re.compile(r"[ \u00a0\u202f.!?…]*[»\"”]?[ \u00a0]*\n+[ \u00a0]*[—–-] ?(?=[A-ZÀ-ÞL])")
+_TITLE = 4
+"""Characters of an article or title before the name that signs."""
 _NEIGHBOURS = 6
 _MOST = 50
 """Quotes looked at for each word they share."""
@@ -25,8 +28,10 @@ def float_speakers(ordered: Sequence[Quote], speakers: Speakers, mentions: Seque
     repeats = Repeats(ordered, speakers)
     for at, quote in enumerate(ordered):
         if quote.id not in speakers:
-            repeated = repeats.speaker(quote)
-            speakers[quote.id] = (repeated, "repeated") if repeated else _beside(at, ordered, speakers, mentions, page)
+            signed = _signature(quote, mentions, page)
+            repeated = signed or repeats.speaker(quote)
+            rule = "signature" if signed else "repeated"
+            speakers[quote.id] = (repeated, rule) if repeated else _beside(at, ordered, speakers, mentions, page)
 
 
 def _beside(
@@ -48,6 +53,15 @@ def _beside(
     if before:
         return _speaker(speakers, before[-1]), "previous"
     return (_speaker(speakers, after[0]), "next") if after else (None, "unresolved")
+
+
+def _signature(quote: Quote, mentions: Sequence[Mention], page: Page) -> Entity | None:
+    """Who signs a quote in the line below it: «— Anne Ruiz, maire de Vallon»."""
+    signed = _SIGNED.match(page.text, quote.content[-1].end) if quote.content else None
+    if signed is None:
+        return None
+    first = bisect_left(mentions, signed.end() - 1, key=lambda m: m.start)
+    return next((m.entity for m in mentions[first : first + 2] if m.start <= signed.end() + _TITLE), None)
 
 
 def _speaker(speakers: Speakers, quote: Quote) -> Entity | None:

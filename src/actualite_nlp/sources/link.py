@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import islice
 
 from .model import Entity, Role
 from .phrase import Description
-from .words import equivalents, noun, straight
+from .words import equivalents, fold, noun, straight
 
 FIRST = frozenset({"premier", "première"})
 FORMER = frozenset({"ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "jeune", "vieux"})
@@ -76,9 +77,15 @@ def fitness(described: Description, entity: Entity) -> float:
     if extra and described.type != "person" and any(told) and not any(extra & words for words in told):
         return 0.0
     fits = [_fit(described, role) for role in same or entity.roles]
-    if described.lemma in entity.described:
+    if described.lemma in entity.described and not _of_another(described, entity):
         fits.append(2.0 if described.words <= entity.described else 1.2)
     return max(fits, default=0.0)
+
+
+def _of_another(described: Description, entity: Entity) -> bool:
+    """Whether a description names what it belongs to, and that is not the entity: «le site de l'Académie»."""
+    names = re.findall(r"[A-ZÀ-ÖØ-ÞŒ]\w+", described.text)
+    return bool(names) and not {fold(n) for n in names} & set(entity.words)
 
 
 def takes_up(described: Description, entity: Entity, speaking: bool) -> float | None:

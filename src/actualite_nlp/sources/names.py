@@ -25,6 +25,7 @@ _OPENING = frozenset('«"“:-–—(\n')
 _TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "military", "medical", "religion"})
 _LEGAL_FORMS = frozenset({"ONG", "PME", "ETI", "SARL", "SAS", "SA"})
 _TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
+_WRITTEN_SMALL = frozenset({"franceinfo", "francetvinfo", "iTélé", "i24news", "lci.fr", "lemonde.fr"})
 _MAX_WORDS = 8
 
 
@@ -48,13 +49,18 @@ def find_names(doc: Doc) -> list[Name]:
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
     people = {e.start_char for e in doc.ents if e.label_ == "PER"}
     capitals = {t.idx: t for t in doc if t.text[:1].isupper()}
-    out: list[Name] = []
+    out: list[Name] = [_small(t) for t in doc if t.text in _WRITTEN_SMALL]
     for start, end in _sequences(text):
         for a, b in _split(text, *_trim(text, start, end, capitals), people):
             name = _make(text, a, b, labels)
             if name is not None and _naming(name, capitals):
                 out.append(name)
-    return out
+    return sorted(out, key=lambda n: n.start)
+
+
+def _small(token: Token) -> Name:
+    """A medium that writes its own name without a capital."""
+    return Name(token.idx, token.idx + len(token), token.text, (fold(token.text),), "ORG")
 
 
 def _sequences(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..record.types import Gender, Quote, Source, Span
 from .cast import Cast
 from .floating import float_speakers
-from .model import Entity
+from .model import Entity, Page
 from .present import Resolved, make_sources
 from .pronouns import PRONOUNS, RELATIVES, antecedent, resolve_pronoun
 from .refer import entity_at
@@ -21,6 +21,9 @@ from .words import straight
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _FRAMES = frozenset({"selon", "d'après", "après", "pour", "suivant"})
+_SAME_SOURCE = re.compile(r"(?:cette(?: même)?|la même|une? même) source$", re.I)
+_BACK = 60
+"""Mentions looked back at for a withheld source."""
 _NEAR = 200
 """Characters before a relative in which its antecedent is sought."""
 _UNEMBEDDING = re.compile(r"infinitive|fragment|predicate|fact")
@@ -43,11 +46,15 @@ class Speaking:
         self.quotes = list(quotes)
         self.speakers: dict[str, tuple[Entity | None, str]] = {}
         self.relays: dict[str, list[Entity]] = {}
+        self.heard: list[Entity] = []
+        """Those who spoke so far, the last one last; who only speaks inside another's words is left out."""
 
     def run(self) -> list[Resolved]:
         """Each quote with its relays, its speaker and the rule that found it."""
         slots = [(s, q) for q in self.quotes if (s := self._slot_of(q)) is not None]
         last: Entity | None = None
+        reported = sorted((s.start, s.end) for q in self.quotes for s in q.content)
+        within = Page.stretches(reported)
         running = iter(self._narration({span.start for span, _ in slots}))
         pronoun = next(running, None)
         for span, quote in sorted(slots, key=lambda s: (s[0].start, s[1].id)):
@@ -57,6 +64,8 @@ class Speaking:
             entity, rule = self.slot(span, quote, last)
             self.speakers[quote.id] = (entity, rule)
             last = entity or last
+            if entity is not None and entity.type != "document" and not within(span.start):
+                self.heard.append(entity)
         for quote in self.quotes:
             self.relays[quote.id] = [e for r in quote.relays if (e := self.slot(r, quote, None)[0]) is not None]
         ordered = sorted(self.quotes, key=lambda q: q.content[0].start if q.content else 0)
@@ -104,10 +113,20 @@ class Speaking:
             entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
             if entity is not None:
                 self.cast.refer(entity, span.start, span.end, "pronoun")
+                told = PRONOUNS[form][0]
+                if told is not None and told == entity.hint and entity.type == "person":
+                    entity.gender = entity.gender or told
             return entity, "pronoun" if entity else "unresolved"
         if form in _NOBODY:
             return None, "unresolved"
+        if self.heard and _SAME_SOURCE.match(span.text):
+            return self._source_before(span) or self.heard[-1], "continuity"
         return entity_at(self.cast, span), "mention"
+
+    def _source_before(self, span: Span) -> Entity | None:
+        """The last withheld source before «cette source»."""
+        before = (m.entity for m in reversed(self.cast.before(span.start, _BACK)))
+        return next((e for e in before if e.type == "anonymous"), None)
 
     def _relative(self, span: Span, last: Entity | None) -> tuple[Entity | None, str]:
         token = self.cast.doc[self.page.token(span.start)]
