@@ -29,7 +29,7 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
             j = fixed
         elif is_moment(view, j):
             j = _moment_end(view, j, limit)
-        elif pos == "ADV" or (word in _LIGHT and pos != "DET"):
+        elif (pos == "ADV" and word != "auprès") or (word in _LIGHT and pos != "DET"):
             j += 1
         elif word in _PREPOSITIONS and pos not in ("DET", "VERB"):
             end = prepositional_end(view, j, limit)

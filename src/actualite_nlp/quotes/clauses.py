@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon.words import words
 from .found import Hit, Range
 from .mention import interrupted_relative, postverbal
+from .phrase import STRONG_PRONOUNS
 from .view import STOPS, View
 from .wordclass import can_speak
 
@@ -76,6 +77,7 @@ WITHHELD = frozenset(
 )
 """With «, sans», what the speaker leaves unsaid («a promis que P, sans donner de date»)."""
 OPENERS = frozenset({"qui", "que", "qu'", "dont", "où"})
+SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 CITING = frozenset({"selon", "citant"})
 
 
@@ -111,19 +113,19 @@ def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None
 
 
 def phrase_stop(view: View, start: int, end: int) -> int:
-    """End of an infinitive or noun phrase in [start, end): before «et» and a clause with a subject of its own."""
-    opened, joint = 0, -1
+    """End of an infinitive or noun phrase in [start, end): before «et» and a clause, not one that a relative goes on with."""
+    opened, joint, alone = 0, -1, True
     for j in range(start, end):
         if view.inside[j] >= 0:
             continue
         if view.lower[j] in OPENERS or view.lower[j] in SUBORDINATORS:
-            opened += 1
+            opened, alone = opened + 1, False
         elif view.lower[j] in ("et", "mais"):
             joint = j
         elif is_finite(view, j):
             if opened:
                 opened -= 1
-            elif start < joint < j - 1 and any(view.pos[k] in ("NOUN", "PROPN", "PRON") for k in range(joint + 1, j)):
+            elif start < joint and (alone or any(view.pos[k] in SUBJECTS for k in range(joint + 1, j))):
                 return joint
     return end
 
@@ -155,7 +157,8 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
     """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», at the comma of a quotation."""
     opening = view.inside[start] if start < end else -1
     nested = cue is not None and (_in_fronted_clause(view, cue, begin) or _in_subject_relative(view, cue, begin))
-    for j in range(start + 1, end):
+    relative = cue is not None and view.lower[cue.g0 - 1] == "qui"
+    for j in range(start + 1, end - 1):
         if view.inside[j] >= 0:
             continue
         text = view.text[j]
@@ -169,7 +172,10 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
         if nested or (opening >= 0 and view.inside[j - 1] == opening and not resumed):
             return j
         ahead = tuple(view.lower[j + 1 : j + 3])
-        if ahead in TAILS or (ahead and (ahead[0] in CITING or ahead == ("d'", "après"))):
+        cited = ahead and (ahead[0] in CITING or ahead == ("d'", "après"))
+        if ahead in TAILS or (cited and ahead[-1] not in STRONG_PRONOUNS):
+            return j
+        if relative and is_finite(view, j + 1 + (ahead[:1] in (("s'",), ("se",), ("n'",), ("ne",)))):
             return j
         if ahead[:1] == ("sans",) and any(view.lemma[k] in WITHHELD for k in range(j + 2, min(j + 5, end))):
             return j

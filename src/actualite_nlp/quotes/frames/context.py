@@ -69,13 +69,20 @@ class Context:
             return chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
         after, venue = skip_adverbials(view, hit.g1, limit)
         bare = hit.g0 == hit.i and hit.mood == "compound"
-        if bare or hit.mood in ("present_participle", "infinitive", "participle"):
+        if bare or hit.mood in ("present_participle", "infinitive", "participle") or self._carries_on(hit, sentence):
             tokens = self.controller(hit, sentence)
         else:
             tokens = preverbal(view, hit, self.begin(hit, sentence))
             if tokens is None and view.lower[hit.g0 - 1] in ("et", "puis", "mais", ","):
                 tokens = self.controller(hit, sentence)
         return (chars(view, *tokens) if tokens else None), tokens, after, venue
+
+    def _carries_on(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a verb behind «et» follows what another cue reports, and so shares the subject of that cue."""
+        if self.view.lower[hit.g0 - 1] not in ("et", "puis", "mais"):
+            return False
+        known = (self.by_cue.get(other.i) for other in self.hits_in(sentence.start, hit.g0))
+        return any(f is not None and f.source and f.content[-1][1] in (hit.g0 - 1, hit.g0 - 2) for f in known)
 
     def begin(self, hit: Hit, sentence: Sentence) -> int:
         """Where the words that may hold the subject of ``hit`` begin."""
