@@ -78,6 +78,7 @@ WITHHELD = frozenset(
 """With «, sans», what the speaker leaves unsaid («a promis que P, sans donner de date»)."""
 OPENERS = frozenset({"qui", "que", "qu'", "dont", "où"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+AHEAD_OF_VERB = frozenset({"s'", "se", "n'", "ne", "il", "elle", "on", "ils", "elles", "c'"})
 CITING = frozenset({"selon", "citant"})
 
 
@@ -175,7 +176,7 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
         cited = ahead and (ahead[0] in CITING or ahead == ("d'", "après"))
         if ahead in TAILS or (cited and ahead[-1] not in STRONG_PRONOUNS):
             return j
-        if relative and is_finite(view, j + 1 + (ahead[:1] in (("s'",), ("se",), ("n'",), ("ne",)))):
+        if relative and j + 2 < end and is_finite(view, j + 1 + (ahead[0] in AHEAD_OF_VERB)):
             return j
         if ahead[:1] == ("sans",) and any(view.lemma[k] in WITHHELD for k in range(j + 2, min(j + 5, end))):
             return j

@@ -143,7 +143,9 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
     if head is None or view.lower[head] in bad or view.lower[j] in bad:
         return None
     if pour and not (is_person_noun(view.lower[head]) or view.pos[head] == "PROPN"):
-        return None
+        body = view.lower[head] in words("institutions") and view.text[end : end + 1] == [","]
+        if not body or not any(view.inside[k] >= 0 for k in range(end, sentence.end)):
+            return None
     return j, end
 
 

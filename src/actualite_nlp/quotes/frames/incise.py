@@ -38,9 +38,12 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
         return None
     limit = context.limit(hit, sentence)
     subject = postverbal(view, hit, limit)
-    if subject is None or (hit.inverted is None and _has_subject_before(view, hit, sentence, subject[0])):
+    if subject is None:
         return None
     tokens, stop, venue = subject
+    amid = stop + 1 < sentence.end and view.text[stop] == "," and is_finite(view, stop + 1)
+    if hit.inverted is None and not amid and _has_subject_before(view, hit, sentence, tokens):
+        return None
     source: Range | None = chars(view, *tokens)
     if hit.inverted is not None and hit.takes("lire"):
         source = _document(view, hit, limit) or source

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ...lexicon.words import words
 from ..adverbials import chars, prepositional_end, venue_of
 from ..clauses import strip_range
 from ..found import Found, Hit, Range
 from ..phrase import phrase_end
 from ..view import Sentence, View
-from ..wordclass import AT, can_speak
+from ..wordclass import AT, can_speak, singular
 from .complement import colon, infinitive, que_clause, question
 from .context import FACTIVE, Context
 from .predicate import fact, fragment, predicate
@@ -84,6 +85,9 @@ def _is_reporter(view: View, hit: Hit, tokens: Range) -> bool:
     if first in FIRST_PERSON or first in ("cela", "ça", "c'"):
         return False
     if first == "on" and hit.entry.lemma in UNSAID:
+        return False
+    head = next((k for k in range(*tokens) if view.pos[k] in ("NOUN", "PROPN")), None)
+    if head is not None and (view.lower[head] in words("facts") or singular(view.lower[head]) in words("facts")):
         return False
     hinted = hit.entry.lemma.startswith("laisser") or (hit.mood == "present_participle" and tokens[1] == hit.g0)
     return not hinted or can_speak(view, *tokens)
