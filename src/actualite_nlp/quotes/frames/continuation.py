@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..clauses import after_connective, has_clause, strip_range
+from ..clauses import after_connective, has_clause, is_finite, strip_range
 from ..found import Found
 from ..hearsay import is_conditional
-from ..view import Sentence
+from ..view import Sentence, View
 from .context import HEADINGS, Context
 
 MIN_QUOTED_WORDS = 4
@@ -62,7 +62,10 @@ def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carri
     ``carried`` says that what came before is hearsay too: then it goes on over a paragraph break.
     """
     view = context.view
-    if not before or context.hits_in(sentence.start, sentence.end):
+    hits = context.hits_in(sentence.start, sentence.end)
+    if not before or any(hit.i in context.by_cue for hit in hits):
+        return None
+    if hits and not _opens_in_conditional(view, sentence):
         return None
     if before[-1].zone != sentence.zone and not carried:
         return None
@@ -72,6 +75,12 @@ def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carri
     if is_conditional(view, [(a, b)], None, False):
         return Found([(a, b)], "indirect.continuation")
     return None
+
+
+def _opens_in_conditional(view: View, sentence: Sentence) -> bool:
+    """Whether the first finite verb of the sentence is the hearsay: then its verbs of speech are part of it."""
+    verb = next((i for i in range(sentence.start, sentence.end) if is_finite(view, i)), sentence.start)
+    return view.lower[verb].endswith(("rait", "raient"))
 
 
 def _told(context: Context, sentence: Sentence, before: list[Sentence]) -> Found | None:
