@@ -13,6 +13,7 @@ from .words import EMPTY_WORDS, Known, capitalised, first_name, fold, known_name
 
 _EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
 _PARTY = re.compile(r" \(([A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){0,3})\)")
+_ADJECTIVE = re.compile(r"(?:(?:ion|roy|inter|loc|lég)ale?|aise?|ienn?e?|ande)s?$")
 _LONG_FORM_CHARS = 120
 _MEDIA_WORDS = frozenset({
     "news", "times", "post", "herald", "tribune", "gazette", "daily", "telegraph", "guardian", "sun", "observer",
@@ -65,19 +66,22 @@ def _is_person(key: Key, found: Sequence[Name]) -> bool:
     if len(key) == 1:
         digits = any(c.isdigit() for c in key[0])
         return labels["PER"] > len(found) / 2 and noun(key[0]) is None and not digits
+    words = found[0].text.split(" ")
+    forename = first_name(words[0])[0]
+    if forename and _surname(words[1:]):
+        return True
     body = noun(key[0])
     if body is not None and body.type != "person":
         return False
-    if first_name(found[0].text.split(" ")[0])[0] and (
-        labels["LOC"] + labels["ORG"] <= len(found) / 2 or _surname(found[0].text.split(" ")[1:])
-    ):
+    if forename and labels["LOC"] + labels["ORG"] <= len(found) / 2:
         return True
     return labels["PER"] * 2 >= len(found) and not found[0].text.isupper()
 
 
 def _surname(words: Sequence[str]) -> bool:
     """Whether what follows a first name can be a surname: no listed noun, acronym or known name."""
-    if any(noun(w) is not None or w.casefold() in capitalised() or w.isupper() or not w.isalpha() for w in words):
+    known = (noun(w) is not None or w.casefold() in capitalised() or _ADJECTIVE.search(w) for w in words)
+    if any(known) or any(w.isupper() or not re.sub("['’-]", "", w).isalpha() for w in words):
         return False
     return 0 < len(words) < 3 and fold(" ".join(words)) not in known_names()
 

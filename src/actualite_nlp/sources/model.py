@@ -10,7 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from ..record.types import Gender, Quote, SourceType
+from .. import layers
+from ..record.types import Gender, Quote, SourceType, Zone
 
 Kind = Literal["name", "description", "pronoun"]
 
@@ -85,6 +86,8 @@ class Page:
         self.sentences = [offset for offset, start in starts if start == 1] or [0]
         verbatim = sorted((s.start, s.end) for q in quotes if q.kind == "direct" for s in q.content)
         self.quoted = self.stretches(verbatim)
+        tops = (z for z in layers.get(doc, Zone) if z.kind in ("title", "heading"))
+        self.heading = self.stretches(sorted((z.start, z.end) for z in tops))
 
     @staticmethod
     def stretches(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:

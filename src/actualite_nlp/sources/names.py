@@ -26,6 +26,10 @@ _TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "milit
 _LEGAL_FORMS = frozenset({"ONG", "PME", "ETI", "SARL", "SAS", "SA"})
 _TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
 _WRITTEN_SMALL = frozenset({"franceinfo", "francetvinfo", "iTélé", "i24news", "lci.fr", "lemonde.fr"})
+_SMALL_WORDS = frozenset({
+    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "pas", "ce", "ça", "est", "sont", "ai", "dans",
+    "pour", "avec", "qui", "que", "mon", "ma", "mes", "une", "plus", "très", "tout",
+})  # fmt: skip
 _MAX_WORDS = 8
 
 
@@ -53,9 +57,15 @@ def find_names(doc: Doc) -> list[Name]:
     for start, end in _sequences(text):
         for a, b in _split(text, *_trim(text, start, end, capitals), people):
             name = _make(text, a, b, labels)
-            if name is not None and _naming(name, capitals):
+            if name is not None and _naming(name, capitals) and not _shouted(text, name):
                 out.append(name)
     return sorted(out, key=lambda n: n.start)
+
+
+def _shouted(text: str, name: Name) -> bool:
+    """Whether words in capitals are a line or quotation set so, not a name: they hold a small word of the language."""
+    words = name.text.split(" ")
+    return len(words) > 2 and name.text.isupper() and any(w.casefold() in _SMALL_WORDS for w in words)
 
 
 def _small(token: Token) -> Name:

@@ -31,6 +31,9 @@ RELATIVES: dict[str, tuple[Gender | None, bool]] = {
 NEAREST = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}
 )
+_PREPOSITIONS = frozenset({
+    "à", "au", "aux", "envers", "par", "avec", "contre", "chez", "pour", "sur", "sous", "face", "devant", "auprès",
+})  # fmt: skip
 _WINDOW = 60
 """Mentions looked back at."""
 _FARTHEST = 12
@@ -51,6 +54,9 @@ class Weights:
     document: float = -2.0
     quoted: float = -2.0
     paragraph: float = -0.5
+    dependent: float = -0.8
+    oblique: float = -0.4
+    heading: float = -0.5
 
 
 WEIGHTS = Weights()
@@ -86,7 +92,10 @@ def resolve_pronoun(
         ):
             return entity
         value = -distance + WEIGHTS.paragraph * (paragraph - page.paragraph(mention.start))
-        value += WEIGHTS.subject * is_subject(page, mention) + WEIGHTS.quoted * page.quoted(mention.start)
+        subject = is_subject(page, mention)
+        value += WEIGHTS.subject * subject + WEIGHTS.dependent * (subject and _depends(page, mention))
+        value += WEIGHTS.oblique * (not subject and _oblique(page, mention))
+        value += WEIGHTS.heading * page.heading(mention.start) + WEIGHTS.quoted * page.quoted(mention.start)
         value += WEIGHTS.named * entity.named + WEIGHTS.person * (entity.type in ("person", "group", "anonymous"))
         value += WEIGHTS.last_speaker * (entity is last_speaker) + WEIGHTS.embedded * mention.embedded
         value += WEIGHTS.place * entity.place + WEIGHTS.document * (entity.type == "document")
@@ -105,6 +114,22 @@ def is_subject(page: Page, mention: Mention) -> bool:
         if token.dep_.startswith("nsubj"):
             return True
     return False
+
+
+def _depends(page: Page, mention: Mention) -> bool:
+    """Whether the mention is the subject of a clause that hangs on another («alors que le ministre…»)."""
+    token = page.doc[mention.token]
+    while token.i + 1 < len(page.doc) and token.nbor().idx < mention.end and not token.dep_.startswith("nsubj"):
+        token = token.nbor()
+    return token.head.dep_.split(":")[0] in ("advcl", "acl", "ccomp", "csubj")
+
+
+def _oblique(page: Page, mention: Mention) -> bool:
+    """Whether a preposition governs the mention («à Ruiz», «envers le maire»)."""
+    first = page.token(mention.start)
+    before = (straight(page.doc[i].text) for i in range(max(0, first - 2), first))
+    inside = straight(page.doc[first].text)
+    return inside in _PREPOSITIONS or any(word in _PREPOSITIONS for word in before)
 
 
 def antecedent(token: Token) -> Token | None:
