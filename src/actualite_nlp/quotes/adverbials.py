@@ -6,7 +6,7 @@ from ..lexicon.words import words
 from .found import Range
 from .phrase import phrase_end
 from .view import View
-from .wordclass import AT, DETERMINERS, OF, is_moment, is_venue, medium_end, names_medium
+from .wordclass import AT, DETERMINERS, OF, is_moment, is_name, is_venue, medium_end, names_medium
 
 _PREPOSITIONS = AT | frozenset(
     {"par", "devant", "lors", "à", "avec", "depuis", "via", "face", "durant", "pendant", "après", "avant", "selon"}
@@ -83,6 +83,10 @@ def prepositional_end(view: View, j: int, limit: int) -> int | None:
         end = medium_end(view, named)
         return end + 1 if end < limit and view.lower[end] == "-" else end
     end = phrase_end(view, k, limit, apposition=False)
+    for m in range(k, end):
+        after = medium_end(view, m) if names_medium(view, m) else m
+        if m < after < end and is_name(view, after) and view.lower[m - 1] not in ("à", "de", "d'", "l'"):
+            return after
     return end if end > k else None
 
 
