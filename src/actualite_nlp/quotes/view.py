@@ -97,6 +97,9 @@ class View:
         self.head = [place.get(t.head.i, k) for k, t in enumerate(self.tokens)]
         forms = zip(self._read("MORPH", _verb_form), self.pos, strict=True)
         self.verb_form = [form if pos in _VERBAL else "" for form, pos in forms]
+        for k in range(1, len(parts)):
+            if self.verb_form[k] == "Part" and self.lower[k - 1] in ("ne", "n'"):
+                self.verb_form[k] = "Fin"
         self.end = [start + len(text) for _, text, start in parts]
         self.children: list[list[int]] = [[] for _ in parts]
         for k, head in enumerate(self.head):
