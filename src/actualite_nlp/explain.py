@@ -35,6 +35,7 @@ RULES = {
     "pronoun": "{mention} renvoie à {name}, l'antécédent le plus proche qui s'accorde en genre et en nombre",
     "relative": "{mention} a pour antécédent {name}",
     "continuity": "{mention} est rattaché à {name}, qui vient de parler",
+    "signature": "{name} signe la citation à la ligne suivante",
     "repeated": "les mêmes mots sont attribués ailleurs dans l'article à {name}",
     "subject_before": "{name} est le dernier sujet avant la citation",
     "same_paragraph": "{name} parle dans le même paragraphe",

@@ -27,8 +27,8 @@ _LEGAL_FORMS = frozenset({"ONG", "PME", "ETI", "SARL", "SAS", "SA"})
 _TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
 _WRITTEN_SMALL = frozenset({"franceinfo", "francetvinfo", "iTélé", "i24news", "lci.fr", "lemonde.fr"})
 _SMALL_WORDS = frozenset({
-    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "pas", "ce", "ça", "est", "sont", "ai", "dans",
-    "pour", "avec", "qui", "que", "mon", "ma", "mes", "une", "plus", "très", "tout",
+    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "pas", "ce", "ça", "est", "sont", "ai",
+    "dans", "pour", "avec", "qui", "que", "mon", "ma", "mes", "une", "plus", "très", "tout",
 })  # fmt: skip
 _MAX_WORDS = 8
 

@@ -21,6 +21,7 @@ _NEVER = re.compile(
 _DATED = re.compile(
     r"(?:hier|ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)?, (?=\w)", re.I
 )
+_CITED = re.compile(r",? (?:citée?s?|interrogée?s?|contactée?s?)$")
 _LOOSE = frozenset({"dont", "où", "que", "et", "ou", "mais", "donc", "y", "en", "ceci"})
 _ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|tement|ture)s?$")
 """Endings of nouns of action and quality: unlisted, they name nothing that speaks."""
@@ -28,10 +29,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SHOUTED_WORDS = 4
 
 
-def after_date(span: Span) -> Span:
-    """What remains of a source slot when the day before it is left out: «Vendredi, le ministre»."""
+def trimmed(span: Span) -> Span:
+    """A source slot without the day before it («Vendredi, le ministre») and the participle after it («citée»)."""
     dated = _DATED.match(span.text)
-    return Span(span.start + dated.end(), span.end, span.text[dated.end() :]) if dated else span
+    start = dated.end() if dated else 0
+    text = _CITED.sub("", span.text[start:])
+    return Span(span.start + start, span.start + start + len(text), text) if text != span.text else span
 
 
 def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:

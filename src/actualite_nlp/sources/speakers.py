@@ -15,7 +15,8 @@ from .model import Entity, Page
 from .present import Resolved, make_sources
 from .pronouns import PRONOUNS, RELATIVES, antecedent, resolve_pronoun
 from .refer import entity_at
-from .silent import after_date, is_silent
+from .relays import relayed
+from .silent import is_silent, trimmed
 from .words import straight
 
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
@@ -62,12 +63,16 @@ class Speaking:
                 self._follow(pronoun, last)
                 pronoun = next(running, None)
             entity, rule = self.slot(span, quote, last)
+            passed = relayed(self.cast, quote, span, entity) if entity is not None and not quote.relays else None
+            if passed is not None:
+                self.relays[quote.id], entity = [passed[0]], passed[1]
             self.speakers[quote.id] = (entity, rule)
             last = entity or last
             if entity is not None and entity.type != "document" and not within(span.start):
                 self.heard.append(entity)
         for quote in self.quotes:
-            self.relays[quote.id] = [e for r in quote.relays if (e := self.slot(r, quote, None)[0]) is not None]
+            told = self.relays.get(quote.id, [])
+            self.relays[quote.id] = told or [e for r in quote.relays if (e := self.slot(r, quote, None)[0]) is not None]
         ordered = sorted(self.quotes, key=lambda q: q.content[0].start if q.content else 0)
         float_speakers(ordered, self.speakers, self.cast.mentions, self.page)
         self._nested(ordered)
@@ -75,7 +80,7 @@ class Speaking:
 
     def _slot_of(self, quote: Quote) -> Span | None:
         """The mention that says who speaks, None when what stands there cannot."""
-        named = (after_date(s) for s in (quote.source, quote.speaker) if s is not None)
+        named = (trimmed(s) for s in (quote.source, quote.speaker) if s is not None)
         return next((s for s in named if not self._silent(s, quote)), None)
 
     def _silent(self, span: Span, quote: Quote) -> bool:
@@ -86,7 +91,7 @@ class Speaking:
         """The quote without a source mention that cannot speak."""
         if quote.source is None:
             return quote
-        source = after_date(quote.source)
+        source = trimmed(quote.source)
         return msgspec.structs.replace(quote, source=None if self._silent(source, quote) else source)
 
     def _narration(self, slots: set[int]) -> Iterator[Span]:
@@ -109,7 +114,7 @@ class Speaking:
         if form in RELATIVES:
             return self._governed_relative(span, *RELATIVES[form])
         if form in PRONOUNS:
-            own = quote.content if quote.source is span else ()
+            own = quote.content if quote.source is not None and quote.source.end == span.end else ()
             entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
             if entity is not None:
                 self.cast.refer(entity, span.start, span.end, "pronoun")
@@ -156,7 +161,7 @@ class Speaking:
     def _nested(self, ordered: list[Quote]) -> None:
         """A quote framed inside another's reported words reaches us through the other's source."""
         for i, quote in enumerate(ordered):
-            if quote.relays or quote.cue is None or quote.source is None:
+            if self.relays[quote.id] or quote.cue is None or quote.source is None:
                 continue
             for outer in ordered[max(0, i - _NESTED) : i + 1 + _NESTED]:
                 if outer is quote or outer.kind == "direct" or _UNEMBEDDING.search(outer.method):
