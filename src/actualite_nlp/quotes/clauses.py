@@ -114,7 +114,7 @@ def _cut_before(view: View, hit: Hit, cue: Hit | None, start: int) -> int | None
 
 
 def phrase_stop(view: View, start: int, end: int) -> int:
-    """End of an infinitive or noun phrase in [start, end): before «et» and a clause, not one that a relative goes on with."""
+    """End of an infinitive or noun phrase in [start, end): before «et» and a clause that no relative goes on with."""
     opened, joint, alone = 0, -1, True
     for j in range(start, end):
         if view.inside[j] >= 0:
@@ -184,7 +184,7 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
 
 
 def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
-    """Whether the cue stands in a clause that opens its sentence («Alors que X dit que P, Y…», «Estimant que P, Y…»)."""
+    """Whether the cue opens its sentence, or stands in a clause that does («Alors que X dit que P», «Estimant que P, Y»)."""
     first = after_connective(view, begin, cue.g0)
     if first == cue.g0 and cue.mood == "present_participle":
         return True

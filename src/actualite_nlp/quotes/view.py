@@ -195,7 +195,11 @@ class View:
             if not closing:
                 return False
             return self.text[i - 1] in STOPS and self._starts(after)
-        if not (self.text[i] in STOPS or self.text[i].endswith("].")) or i == begin or self.lower[i - 1] + "." in _ABBREVIATED:
+        if (
+            not (self.text[i] in STOPS or self.text[i].endswith("]."))
+            or i == begin
+            or self.lower[i - 1] + "." in _ABBREVIATED
+        ):
             return False
         if self.text[i] == "." and len(self.text[i - 1]) == 1 and self.text[i - 1].isupper():
             return False

@@ -42,6 +42,7 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
         return None
     tokens, stop, venue = subject
     amid = stop + 1 < sentence.end and view.text[stop] == "," and is_finite(view, stop + 1)
+    amid = amid and can_speak(view, *tokens) and not view.is_mark(tokens[0])
     if hit.inverted is None and not amid and _has_subject_before(view, hit, sentence, tokens):
         return None
     source: Range | None = chars(view, *tokens)
