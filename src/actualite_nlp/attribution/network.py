@@ -14,6 +14,9 @@ from .config import CONTENT_KINDS, FEATURES, POINTERS, SPAN_TAGS, AttributionCon
 N_DISTANCES = 33
 """Signed logarithmic buckets of the distance in words between a content and what it points to."""
 
+DISTANCE_SCALE = 10.0
+"""What the distance vectors are multiplied by, so that their few numbers learn as fast as the wide layers."""
+
 
 @dataclass
 class Batch:
@@ -63,6 +66,7 @@ class AttributionModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         size = self.encoder.config.hidden_size
         self.read = nn.ModuleList(nn.Embedding(len(v) + 1, size) for v in FEATURES.values())
         self.write = nn.ModuleList(nn.Embedding(len(v) + 1, size) for v in FEATURES.values())
+        self.norm = nn.LayerNorm(size)
         self.dropout = nn.Dropout(config.dropout)
         self.content = nn.Linear(size, 1 + 2 * len(CONTENT_KINDS))
         self.spans = nn.ModuleDict({name: nn.Linear(size, 3) for name in SPAN_TAGS})
@@ -74,14 +78,17 @@ class AttributionModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         self.none = nn.ModuleDict({name: nn.Linear(config.fragment_size, 1) for name in POINTERS})
         self.distance = nn.ModuleDict({name: nn.Embedding(N_DISTANCES, 1) for name in POINTERS})
         self.post_init()  # type: ignore[no-untyped-call]
+        nearness = -0.4 * torch.cat([torch.zeros(1), torch.arange(16).repeat_interleave(2)])
+        for table in self.distance.values():
+            table.weight.data = nearness.unsqueeze(1) / DISTANCE_SCALE
 
     def _init_weights(self, module: nn.Module) -> None:
         if isinstance(module, nn.Linear):
-            nn.init.normal_(module.weight, std=0.02)
+            nn.init.normal_(module.weight, std=module.in_features**-0.5)
             if module.bias is not None:
                 nn.init.zeros_(module.bias)
         elif isinstance(module, nn.Embedding):
-            nn.init.normal_(module.weight, std=0.02)
+            nn.init.normal_(module.weight, std=0.1)
         elif isinstance(module, nn.LayerNorm):
             nn.init.ones_(module.weight)
             nn.init.zeros_(module.bias)
@@ -99,7 +106,7 @@ class AttributionModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         words = torch.gather(hidden, 1, batch.word_piece.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
         for i, table in enumerate(self.write):
             words = words + table(batch.features[:, :, i]).float()
-        return self.dropout(words)  # type: ignore[no-any-return]
+        return self.dropout(self.norm(words))  # type: ignore[no-any-return]
 
     def tags(self, words: Tensor) -> dict[str, Tensor]:
         """Log probabilities of the tags of every word: content O, then B and I of each kind; the others O, B, I."""
@@ -117,7 +124,7 @@ class AttributionModel(PreTrainedModel):  # type: ignore[no-untyped-call]
             keys = self.keys[name](words)[fragments.row]
             scores = torch.einsum("fwd,fd->fw", keys, self.queries[name](vectors)) / keys.shape[-1] ** 0.5
             scores = scores + self.bias[name](words).squeeze(-1)[fragments.row]
-            scores = scores + self.distance[name](buckets).squeeze(-1)
+            scores = scores + DISTANCE_SCALE * self.distance[name](buckets).squeeze(-1)
             scores = scores.masked_fill(blocked, -1e4)
             pointers[name] = torch.log_softmax(torch.cat([scores, self.none[name](vectors)], dim=-1), dim=-1)
         return Links(pointers, self.conditional(vectors).squeeze(-1))

@@ -72,6 +72,7 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings of rules and network are merged."""
     cache: str | None = None
     seed: int = 1
+    encoder_dropout: float = 0.1
     bf16: bool = True
     threads: int | None = None
 

@@ -51,6 +51,7 @@ def start(recipe: Recipe, say: Say = print, measure: Measure | None = None) -> R
     tokenizer = AutoTokenizer.from_pretrained(recipe.encoder, **where)
     settings = AutoConfig.from_pretrained(recipe.encoder, **where)
     settings.attention_probs_dropout_prob = 0.0
+    settings.hidden_dropout_prob = recipe.encoder_dropout
     encoder = AutoModel.from_pretrained(recipe.encoder, config=settings, dtype=torch.float32, **where)
     if recipe.layers:
         encoder.encoder.layer = encoder.encoder.layer[: recipe.layers]
