@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,7 @@ BATCH = 32
 def speed(articles: list[Article], rounds: int = ROUNDS) -> dict[str, Any]:
     """Seconds are the best of ``rounds`` taken in turn, so that a busy moment of the machine hits all alike.
 
-    Each round starts with no lemmas remembered, as a run over new articles does.
+    ``peak_gb`` is the most memory that the process held, with all of them loaded. Each round starts with no lemmas remembered, as a run over new articles does.
     """
     torch.set_num_threads(1)
     plain = spacy.load(LANGUAGE_MODEL)
@@ -45,6 +46,7 @@ def speed(articles: list[Article], rounds: int = ROUNDS) -> dict[str, Any]:
         "articles": len(articles),
         "tokens": tokens,
         "threads": 1,
+        "peak_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2),
         **{name: _figures(value, len(articles), tokens, base) for name, value in seconds.items()},
     }
 
