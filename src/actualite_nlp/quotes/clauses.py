@@ -184,7 +184,7 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
 
 
 def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
-    """Whether the cue opens its sentence, or stands in a clause that does («Alors que X dit que P», «Estimant que P, Y»)."""
+    """Whether the cue opens its sentence or the clause that does («Alors que X dit que P, Y», «Estimant que P, Y»)."""
     first = after_connective(view, begin, cue.g0)
     if first == cue.g0 and cue.mood == "present_participle":
         return True
