@@ -17,6 +17,7 @@ _AFFILIATION = re.compile(
     rf"(?:d[eu]|d['’]|des|chez|au sein d[eu]|à) ?(?:l[ae]s? |l['’])?({_CAPITALISED}(?: (?:{_CAPITALISED}|d[eu]|des))*)$"
 )
 _CONTRACTED = re.compile(r"^(?:d['’]|de |à )(?=une? |l['’]|la |ce |cette |plusieurs |certain)")
+_CITED = re.compile(r" citée?s?$")
 _MAX_NAME_WORDS = 16
 _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
@@ -88,7 +89,7 @@ def _descriptor(page: Page, entity: Entity) -> str:
     texts = [page.text[m.start : m.end] for m in entity.mentions if m.kind == "description"] or [entity.name]
     texts = [t if " et " in t else re.split(r", (?=l[ea] |l['’]|un |une |principal|alors )", t)[0] for t in texts]
     short = [t for t in texts if len(t.split()) <= _MAX_NAME_WORDS] or texts
-    name = _CONTRACTED.sub("", max(short, key=len))
+    name = _CITED.sub("", _CONTRACTED.sub("", max(short, key=len)))
     first = re.match(r"\w+['’]?", name)
     return name[0].lower() + name[1:] if first and straight(first[0]) in _ARTICLES else name
 

@@ -21,6 +21,9 @@ _ARTICLE = 4
 def relayed(cast: Cast, quote: Quote, slot: Span, entity: Entity) -> tuple[Entity, Entity] | None:
     """The relay and the source behind it, when the words around the slot of a quote tell them apart."""
     text = cast.page.text
+    learned = quote.cue is not None and quote.cue.text.casefold() in _LEARNED
+    if quote.relays and not learned:
+        return None
     cited = _CITED_BY.match(text, slot.end)
     if cited is not None:
         relay = _named(cast, cited.end())
@@ -31,7 +34,7 @@ def relayed(cast: Cast, quote: Quote, slot: Span, entity: Entity) -> tuple[Entit
     if citing is not None:
         source = _phrase(cast, citing.end())
         return (entity, source) if source is not None and source.type != "document" else None
-    if quote.cue is None or quote.cue.text.casefold() not in _LEARNED:
+    if not learned:
         return None
     within = _OF_SOURCE.search(slot.text)
     if within is not None:

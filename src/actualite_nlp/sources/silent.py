@@ -7,7 +7,7 @@ from functools import cache
 
 from ..record.types import Span
 from .phrase import NOT_NOUNS, Reading
-from .words import TITLES, noun, rows, straight
+from .words import noun, rows, straight
 
 _NEVER = re.compile(
     r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]n|[Uu]ne|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]u|[Dd]u) ?)?"
@@ -25,6 +25,7 @@ _CITED = re.compile(r",? (?:citée?s?|interrogée?s?|contactée?s?)$")
 _LOOSE = frozenset({"dont", "où", "que", "et", "ou", "mais", "donc", "y", "en", "ceci"})
 _ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|tement|ture)s?$")
 """Endings of nouns of action and quality: unlisted, they name nothing that speaks."""
+_PARTICIPLE = re.compile(r"(?:ré)?(?:interrogé|invité|contacté|questionné|sollicité|joint|relancé|cité|interviewé)e?s?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHOUTED_WORDS = 4
 
@@ -43,7 +44,7 @@ def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:
     ``framed``: after «selon» or «d'après» a noun of action is a document («selon les premières constatations»).
     """
     form = straight(span.text).strip("- ")
-    if form in _LOOSE or not _LETTER.search(span.text):
+    if form in _LOOSE or _PARTICIPLE.fullmatch(form) or not _LETTER.search(span.text):
         return True
     never = _NEVER.match(span.text)
     if never and reading.names.get(span.start, 0) <= span.start + never.end():
@@ -51,25 +52,18 @@ def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:
     words = span.text.split()
     if len(words) >= _SHOUTED_WORDS and span.text.isupper():
         return True
-    return not framed and _names_nothing(reading, span, words)
+    return not framed and _names_nothing(reading, span)
 
 
-def _names_nothing(reading: Reading, span: Span, words: list[str]) -> bool:
-    """Whether the head is a word that names neither a person nor a body: a noun of action, a lone participle."""
+def _names_nothing(reading: Reading, span: Span) -> bool:
+    """Whether the head is a word that names neither a person nor a body: a thing, a noun of action."""
     found = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
     if found is None or any(t.idx in reading.names for t in found):
         return False
-    if len(words) == 1 and found[0].pos_ in ("VERB", "AUX", "ADJ") and form_unknown(words[0]):
-        return words[0][:1].isupper() and words[0].casefold().rstrip("s").endswith(("é", "ée", "i", "ie", "u", "ue"))
     head = next((t for t in found if t.pos_ in ("NOUN", "PROPN") or (noun(t.text) and t.pos_ not in NOT_NOUNS)), None)
     if head is None or noun(head.text) is not None or head.text[:1].isupper():
         return False
     return bool(_ABSTRACT.search(head.text)) or _singular(head.text) in things()
-
-
-def form_unknown(word: str) -> bool:
-    """Whether a word is neither a listed noun nor a title."""
-    return noun(word) is None and word.rstrip(".").casefold() not in TITLES
 
 
 def _singular(word: str) -> str:

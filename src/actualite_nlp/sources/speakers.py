@@ -63,7 +63,7 @@ class Speaking:
                 self._follow(pronoun, last)
                 pronoun = next(running, None)
             entity, rule = self.slot(span, quote, last)
-            passed = relayed(self.cast, quote, span, entity) if entity is not None and not quote.relays else None
+            passed = relayed(self.cast, quote, span, entity) if entity is not None else None
             if passed is not None:
                 self.relays[quote.id], entity = [passed[0]], passed[1]
             self.speakers[quote.id] = (entity, rule)
