@@ -23,7 +23,8 @@ BATCH = 32
 def speed(articles: list[Article], rounds: int = ROUNDS) -> dict[str, Any]:
     """Seconds are the best of ``rounds`` taken in turn, so that a busy moment of the machine hits all alike.
 
-    ``peak_gb`` is the most memory that the process held, with all of them loaded. Each round starts with no lemmas remembered, as a run over new articles does.
+    Each round starts with no lemmas remembered, as a run over new articles does. ``peak_gb`` is the most memory that
+    the process held, with all of them loaded.
     """
     torch.set_num_threads(1)
     plain = spacy.load(LANGUAGE_MODEL)
