@@ -35,8 +35,8 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """A finding of the rules alone stands where the network gives its words at least this mean probability."""
     add_model: float = 0.5
     """A finding of the network alone stands from this confidence on."""
-    believe: tuple[Part, ...] = ()
-    """Parts of a finding of both that the network decides."""
+    believe: dict[Part, float] = {}
+    """Parts of a finding of both that the network decides where it is at least so sure of them."""
     complete: tuple[Part, ...] = ("venue", "conditional")
     """Parts that the network adds to a finding of both where the rules have none."""
     calibration: dict[str, float] = {}
@@ -191,22 +191,23 @@ def to_quote(text: str, candidate: Candidate, policy: Policy, facts: Facts, numb
         cue=model_cue,
         source=span(subject or model.source),
         relays=relays,
-        speaker=None if subject else span(model.speaker),
+        speaker=span(model.speaker),
         venue=span(model.venue),
         conditional=model.conditional,
         stance=stance,
         confidence=candidate.confidence,
         method="model",
     )
-    return proposed if rule is None else _blend(rule, proposed, policy)
+    return proposed if rule is None else _blend(rule, proposed, policy, model.evidence)
 
 
-def _blend(rule: Quote, proposed: Quote, policy: Policy) -> Quote:
+def _blend(rule: Quote, proposed: Quote, policy: Policy, sure: dict[str, float]) -> Quote:
     """The rules' finding with the parts that the network knows better or that the rules lack."""
     changes: dict[str, Any] = {}
     for part in PARTS:
         known, offered = getattr(rule, part), getattr(proposed, part)
-        if offered and (part in policy.believe or (not known and part in policy.complete)):
+        believed = part in policy.believe and sure.get(part, 1.0) >= policy.believe[part]
+        if offered and (believed or (not known and part in policy.complete)):
             changes[part] = offered
     if "content" in changes:
         changes["kind"] = proposed.kind
