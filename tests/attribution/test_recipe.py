@@ -30,6 +30,12 @@ def test_paths_can_be_given_apart(file):
     assert recipe.encoder == "/here"
 
 
+def test_the_calibration_has_paths_too(file):
+    file.write_text(RECIPE + '[calibration]\nformat = "standoff"\npath = "labels"\n', encoding="utf-8")
+    given = read_recipe(file, {"calibration.texts": "t.jsonl", "calibration": "other"}).calibration
+    assert (given.path, given.texts) == ("other", "t.jsonl")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -13,7 +13,6 @@ from .quotemarks import find_quoted
 
 Edit = tuple[int, int, str]
 QUOTE_STYLES = (('"', '"'), ("« ", " »"), ("«\u00a0", "\u00a0»"), ("«\u202f", "\u202f»"), ("“", "”"), ("«", "»"))
-_BLANKS = " \u00a0\u202f"
 
 
 def respell(article: dict[str, Any], rng: random.Random) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from .merge import SAME, Candidate, Policy, candidates, choose, evidence, to_quo
 from .network import AttributionModel
 from .shape import attributions
 
+SEEN = 5
 EVERYTHING = Policy(keep_rule=0.0, add_model=0.0)
 """The policy under which every candidate stands that does not cover another."""
 
@@ -68,10 +70,14 @@ def _right(article: dict[str, Any], record: dict[str, Any]) -> set[str]:
 
 
 def fit(rows: Iterable[dict[str, float]], right: Sequence[bool], ridge: float = 1.0) -> dict[str, float]:
-    """Weights of the logistic regression that best tells right from wrong; Newton's method, ridge."""
+    """Weights of the logistic regression that best tells right from wrong; Newton's method, ridge.
+
+    What a row does not name counts as 0; what fewer than ``SEEN`` rows name gets no weight.
+    """
     table = list(rows)
-    names = sorted(table[0])
-    x = np.array([[1.0, *(row[name] for name in names)] for row in table])
+    seen = Counter(name for row in table for name in row)
+    names = sorted(name for name, count in seen.items() if count >= SEEN)
+    x = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in table])
     y = np.array(right, dtype=float)
     penalty = np.diag([1e-6, *([ridge] * len(names))])
     w = np.zeros(x.shape[1])

@@ -32,7 +32,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings are merged; chosen by measurement and kept in the configuration of the weights."""
 
     keep_rule: float = 0.3
-    """A finding of the rules alone stands where the network gives its words at least this mean probability."""
+    """A finding of the rules stands from this confidence on."""
     add_model: float = 0.5
     """A finding of the network alone stands from this confidence on."""
     believe: dict[Part, float] = {}
@@ -101,7 +101,7 @@ def overlap(one: Sequence[Extent], other: Sequence[Extent]) -> float:
 
 
 def evidence(candidate: Candidate) -> dict[str, float]:
-    """What the confidence is computed from, each about between 0 and 1."""
+    """What the confidence is computed from, each about between 0 and 1; among it the frame of the rules, by name."""
     rule, model = candidate.rule, candidate.model
     found = model.evidence if model else {}
     kind = rule.kind if rule else model.kind if model else "direct"
@@ -113,6 +113,7 @@ def evidence(candidate: Candidate) -> dict[str, float]:
         "direct": float(kind == "direct"),
         "mixed": float(kind == "mixed"),
         "cueless": float((rule.cue if rule else model.cue if model else None) is None),
+        **({rule.method: 1.0} if rule else {}),
     }
 
 
@@ -133,14 +134,10 @@ def choose(found: Sequence[Candidate], policy: Policy) -> list[Candidate]:
     """
     for candidate in found:
         candidate.confidence = confidence(candidate, policy)
-    kept = [c for c in found if c.rule is not None and _rule_stands(c, policy)]
+    kept = [c for c in found if c.rule is not None and c.confidence >= policy.keep_rule]
     taken = sorted(extent for c in kept for extent in extents_of(c))
     new = [c for c in found if c.rule is None and c.confidence >= policy.add_model and not _covered(c, taken)]
     return sorted([*kept, *new], key=lambda c: extents_of(c)[0])
-
-
-def _rule_stands(candidate: Candidate, policy: Policy) -> bool:
-    return candidate.model is not None or candidate.inside >= policy.keep_rule
 
 
 def _covered(candidate: Candidate, taken: Sequence[Extent]) -> bool:

@@ -78,7 +78,7 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_recipe(path: str | Path, overrides: dict[str, str] | None = None) -> Recipe:
-    """The recipe in a TOML file; ``overrides`` replaces the paths of sources by their names.
+    """The recipe in a TOML file; ``overrides`` replaces the paths of sources, and of the calibration, by their names.
 
     Raises InputError where the file is missing or does not hold a recipe.
     """
@@ -93,6 +93,9 @@ def read_recipe(path: str | Path, overrides: dict[str, str] | None = None) -> Re
             table[name] = place
             continue
         source, _, key = name.partition(".")
+        if source == "calibration" and source in table:
+            table[source][key or "path"] = place
+            continue
         if source not in table.get("sources", {}):
             raise InputError(f"{path} has no source {source!r}; it has {', '.join(table.get('sources', {}))}")
         table["sources"][source][key or "path"] = place
