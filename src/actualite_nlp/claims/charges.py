@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from ..record.types import Quote
+import re
+from dataclasses import replace
+
+from ..record.types import Quote, Stance
 from .material import Material, Stand
+from .unverified import conditionals
 from .words import pattern, words
 
 BACK = 6
@@ -18,6 +22,39 @@ def is_passive_charge(material: Material, quote: Quote | None) -> bool:
     i = material.view.first(quote.cue.start)
     before = set(material.view.lower[max(0, i - 3) : i])
     return bool(before & _PASSIVE) and "Part" in material.view.tokens[i].morph.get("VerbForm", [])
+
+
+_STRETCH = re.compile(r"[^.;:!?\n«»]{0,160}")
+_ASIDE = re.compile(r",(?! (?:de |d['’]|pour |et |ou |par ))")
+_AGENT = re.compile(r"\bpar (?=\w)")
+
+
+def charges_of(material: Material) -> list[Stand]:
+    """What the article tells as a charge, a rumour or hearsay: «accusé de fraude par le parquet», «il aurait menti»."""
+    if material.charges is None:
+        told = [_charge(material, m, "accuse") for m in pattern("told_charges").finditer(material.text)]
+        rumours = [_charge(material, m, "speculate") for m in pattern("told_rumours").finditer(material.text)]
+        hearsay = [material.narrated(*d.about, "unverified") for d in conditionals(material) if d.held[0].quote is None]
+        material.charges = [*told, *rumours, *hearsay] if material.view.sentences else []
+    return material.charges
+
+
+def _charge(material: Material, match: re.Match[str], stance: Stance) -> Stand:
+    found = _STRETCH.match(material.text, match.end())
+    stop = found.end() if found else match.end()
+    aside = _ASIDE.search(material.text, match.end(), stop)
+    stop = aside.start() if aside else stop
+    agent = None
+    for by in _AGENT.finditer(material.text, match.end(), stop):
+        a, b = material.view.range_of(by.end(), stop)
+        noun = next((material.view.tokens[k] for k in range(a, min(b, a + 6)) if _named(material, k)), None)
+        agent = material.holder_at(noun) if noun is not None else None
+    told = material.narrated(match.start(), stop, stance, agent)
+    return replace(told, charge=True)
+
+
+def _named(material: Material, k: int) -> bool:
+    return material.view.pos[k] in ("NOUN", "PROPN")
 
 
 def charge_before(material: Material, here: int, name: str, back: int = 3) -> Stand | None:

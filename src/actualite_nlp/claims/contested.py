@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..record.types import Quote, Stance
-from .charges import BACK, active_accusation, charge_before, is_passive_charge
+from ..record.types import Quote
+from .charges import BACK, accused_by, active_accusation, charge_before, charges_of, is_passive_charge
+from .contrary import find_contrary, find_rival_victories
 from .corrections import find_corrections
-from .denials import Denial, admission_forms, find_denials, subject_of
-from .draft import SUPPORT, Draft, Held, hold
-from .figures import figures_of, find_figures
-from .material import Material, Stand, closeness
+from .denials import Denial, find_denials, subject_of
+from .draft import SUPPORT, Draft, Held, hold, support
+from .figures import find_figures
+from .frames import conceded, find_framed
+from .material import NEAR, Material, Stand, closeness
+from .merging import merge
+from .played_down import find_played_down
 from .versions import find_versions
 from .words import pattern, phrases, words
 
-NEAR = 6
-"""Sentences back in which the statement that is answered is looked for."""
 _NEGATIONS = frozenset({"pas", "aucun", "aucune", "jamais", "rien", "nullement", "ni"})
 FAR = 60
 """Sentences back beyond which nothing is looked for, however many words are shared."""
@@ -25,14 +27,36 @@ FAR = 60
 def find_contested(material: Material) -> list[Draft]:
     """Every contested claim, those that share their evidence merged."""
     drafts = [
-        *(d for denial in find_denials(material) if (d := _answered(material, denial))),
+        *(d for denial in (*find_denials(material), *find_framed(material)) if (d := _answered(material, denial))),
         *find_content_denials(material),
         *find_figures(material),
         *find_played_down(material),
         *find_versions(material),
+        *find_contrary(material),
+        *find_rival_victories(material),
         *find_corrections(material),
     ]
-    return merge([d for d in drafts if not _superseded(material, d, drafts)])
+    kept = merge([d for d in drafts if not _superseded(material, d, drafts)])
+    for draft in kept:
+        draft.held += _seconded(material, draft)
+    return kept
+
+
+def _seconded(material: Material, draft: Draft) -> list[Held]:
+    """The positions of up to two others who say or charge the same as the one whom a denial answers."""
+    first = draft.held[0]
+    if first.stance not in SUPPORT or not draft.method.startswith("denial") or first.holder is None:
+        return []
+    about = material.words_of(first.evidence.start, first.evidence.end)
+    holders = {h.holder for h in draft.held}
+    found: dict[str | None, Stand] = {}
+    for stand in material.stands:
+        grave = stand.stance in ("accuse", "confirm")
+        if stand.holder in (*holders, None, *found) or stand.stance not in SUPPORT or _negates(material, stand):
+            continue
+        if len(about & stand.words) >= 3 - grave and closeness(about, stand.words) >= (0.4 if grave else 0.6):
+            found[stand.holder] = stand
+    return [hold(material, s, about, support(s.stance)) for s in list(found.values())[:2]]
 
 
 def _superseded(material: Material, draft: Draft, drafts: list[Draft]) -> bool:
@@ -53,18 +77,20 @@ def _answered(material: Material, denial: Denial) -> Draft | None:
     target = denial.target or (denial.start, denial.end)
     about = material.words_of(*target)
     evidence = material.span(denial.start, denial.end)
-    denying = Held(denial.denier, "deny", evidence, denial.quote, tuple(denial.quote.relay_ids) if denial.quote else ())
+    denying = Held(
+        denial.denier, denial.stance, evidence, denial.quote, tuple(denial.quote.relay_ids) if denial.quote else ()
+    )
     if denial.method == "denial.clause" and denial.target:
         return _clause_answered(material, denial, denying)
     opponent = _opponent(material, denial, about)
     if opponent is None:
-        if denial.pointing or not _worth_telling(material, denial):
+        if denial.pointing or denial.grave or not _worth_telling(material, denial):
             return None
         unnamed = Held(_reporter(material, denial), "assert", material.span(*target))
         return Draft(
             "contested", [unnamed, denying], target, denial.method + ".unnamed", 0.5, "unnamed", denial.denier, True
         )
-    held = [hold(material, opponent, about, _support(opponent.stance)), denying]
+    held = [hold(material, opponent, about, support(opponent.stance)), denying]
     stretch = (held[0].evidence.start, held[0].evidence.end) if denial.pointing else target
     confidence = 0.75 if opponent.quote else 0.6
     return Draft(
@@ -77,7 +103,7 @@ def _worth_telling(material: Material, denial: Denial) -> bool:
     assert denial.target is not None
     about = material.words_of(*denial.target)
     verb = material.view.tokens[material.view.first(denial.at)]
-    weak = verb.lower_.startswith("contest") and not about & words("fact_nouns")
+    weak = verb.lower_.startswith("contest") and not about & (words("fact_nouns") | words("fact_adjectives"))
     return len(about) >= 2 and not weak
 
 
@@ -92,7 +118,7 @@ def _clause_answered(material: Material, denial: Denial, denying: Held) -> Draft
     asserting = inside[-1] if inside else told
     if verb is not None and accuser and _generic(material, denying.holder):
         denying = replace(denying, holder=_accused(material, material.view.end[verb], end) or denying.holder)
-    held = [hold(material, asserting, frozenset(), _support(asserting.stance)), denying]
+    held = [hold(material, asserting, frozenset(), support(asserting.stance)), denying]
     return Draft("contested", held, (held[0].evidence.start, held[0].evidence.end), denial.method, 0.85)
 
 
@@ -124,10 +150,6 @@ def _reporter(material: Material, denial: Denial) -> str | None:
     return inside[0] if inside else material.holder_at(noun) if noun is not None else None
 
 
-def _support(stance: Stance) -> Stance:
-    return stance if stance in SUPPORT else "assert"
-
-
 def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stand | None:
     """The statement a denial answers: the closest in words and place among others', then the author's own."""
     here, title = material.sentence_of(denial.at), _in_title(material, denial.at)
@@ -138,19 +160,30 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
     )
     charge = charge if denial.pointing else None
     best: tuple[float, Stand] | None = None
-    for stand in material.stands:
+    of_crime = _of_crime(material, denial)
+    for stand in (*material.stands, *charges_of(material)):
         gap = here - stand.sentence
         far = gap > NEAR or gap < -2
-        if stand.holder in (denial.denier, None) or stand.stance not in SUPPORT or abs(gap) > FAR:
+        if stand.stance not in SUPPORT or abs(gap) > FAR or not _another(stand, denial.denier):
             continue
         shared = closeness(about, stand.words)
-        if far and not title and (shared < 0.5 or len(about & stand.words) < 2):
+        if (
+            far
+            and not title
+            and (shared < (0.3 if stand.charge else 0.5) or len(about & stand.words) < 2 - stand.charge)
+        ):
+            continue
+        if of_crime and not (stand.stance == "accuse" or _conditional(stand)):
+            continue
+        if gap < 0 and denial.pointing and denial.target is None:
             continue
         lean = _lean(material, denial, gap)
         if lean < 0.4 and shared < 0.15 and not (stand.stance == "accuse" or _conditional(stand)):
             continue
+        if not denial.pointing and not _bears_on(stand, shared, gap):
+            continue
         score = (0.4 / (1 + gap) if gap >= 0 else 0.0) + 0.15 * _conditional(stand) + shared + lean
-        score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial))
+        score += 0.35 * (stand.stance == "accuse" and _of_charge(material, denial)) + 0.2 * stand.charge
         if denial.pointing and stand.stance == "concede" and _of_charge(material, denial) and denial.target:
             continue
         if charge and (stand.stance != "accuse" or is_passive_charge(material, stand.quote)):
@@ -159,7 +192,26 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
             best = score, stand
     if best and best[0] >= 0.55:
         return best[1]
-    return charge or _narrated_opponent(material, denial, about, here)
+    if denial.grave:
+        return None
+    return charge or conceded(material, denial) or _narrated_opponent(material, denial, about, here)
+
+
+def _of_crime(material: Material, denial: Denial) -> bool:
+    """«Nie les faits»: what a charge or the article told, never a statement on something else."""
+    told = material.text[denial.target[0] : denial.target[1]] if denial.target else ""
+    return told.casefold() in ("les faits", "ces faits", "tous les faits")
+
+
+def _another(stand: Stand, denier: str | None) -> bool:
+    """Whether a statement is somebody else's; a charge may be nobody's in particular."""
+    return stand.holder != denier and (stand.holder is not None or stand.charge)
+
+
+def _bears_on(stand: Stand, shared: float, gap: int) -> bool:
+    """Whether a statement is about what a denial spells out, or is a charge or a rumour close before it."""
+    grave = stand.stance == "accuse" or _conditional(stand)
+    return shared >= 0.25 or (grave and 0 <= gap <= 3 and (shared > 0 or not stand.charge))
 
 
 def _lean(material: Material, denial: Denial, gap: int) -> float:
@@ -186,7 +238,7 @@ def _in_title(material: Material, offset: int) -> bool:
 
 
 def _conditional(stand: Stand) -> bool:
-    return stand.quote is not None and stand.quote.conditional
+    return stand.stance in ("unverified", "speculate") or (stand.quote is not None and stand.quote.conditional)
 
 
 def _narrated_opponent(material: Material, denial: Denial, about: frozenset[str], here: int) -> Stand | None:
@@ -211,16 +263,16 @@ def find_content_denials(material: Material) -> Iterator[Draft]:
     for stand in material.stands:
         if stand.quote is None or stand.holder is None or stand.stance in ("promise", "decline", "question"):
             continue
-        force = _force(stand.quote, " ".join(c.text for c in stand.quote.content))
+        force = _force(material, stand, stand.quote, " ".join(c.text for c in stand.quote.content))
         other = _answered_by(material, stand, force) if force else None
         if other is None:
             continue
-        held = [hold(material, other, stand.words, _support(other.stance)), hold(material, stand, other.words, "deny")]
+        held = [hold(material, other, stand.words, support(other.stance)), hold(material, stand, other.words, "deny")]
         about = (held[0].evidence.start, held[0].evidence.end)
-        yield Draft("contested", held, about, f"denial.{force}", 0.65 if force == "false" else 0.55)
+        yield Draft("contested", held, about, f"denial.{force}", 0.6 if force == "false" else 0.5)
 
 
-def _force(quote: Quote, content: str) -> str:
+def _force(material: Material, stand: Stand, quote: Quote, content: str) -> str:
     """How a statement denies: calls something false, says that there is none of it, or merely answers."""
     cue = quote.cue.lemma if quote.cue else ""
     if pattern("false_phrases").search(content):
@@ -229,10 +281,12 @@ def _force(quote: Quote, content: str) -> str:
         return "absence"
     if cue in words("strict_answering"):
         return "reply"
-    return "answer" if cue in words("answering") else ""
+    if cue in words("answering"):
+        return "answer"
+    return "negation" if _negates(material, stand) else ""
 
 
-_WANTED = {"false": 0.4, "absence": 0.55, "reply": 0.5, "answer": 0.72}
+_WANTED = {"false": 0.4, "absence": 0.55, "reply": 0.5, "answer": 0.72, "negation": 0.7}
 
 
 def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
@@ -240,10 +294,11 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
     charged = _frame_names_charge(material, stand)
     absent = _absent(material, stand) if force == "absence" else frozenset()
     best: tuple[float, Stand] | None = None
-    for other in material.stands:
+    others = material.stands if force in ("reply", "answer") else (*material.stands, *charges_of(material))
+    for other in others:
         gap = stand.sentence - other.sentence
         if (
-            other.holder in (stand.holder, None)
+            not _another(other, stand.holder)
             or other.stance not in SUPPORT
             or not 0 <= gap <= FAR
             or other.start >= stand.start
@@ -255,6 +310,8 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
             continue
         if force == "absence" and shared < 0.2 and not grave:
             continue
+        if force == "negation" and gap > NEAR and other.stance == "accuse":
+            shared = max(shared, 0.45)
         if gap > (10 if charged else NEAR) and (shared < 0.45 or len(other.words & stand.words) < 2 - bool(absent)):
             continue
         score = shared + 0.25 * grave * (1 + charged) + 0.4 / (1 + max(0, gap - 1))
@@ -272,10 +329,24 @@ def _opposed(material: Material, other: Stand, stand: Stand, force: str) -> bool
         content = material.text[stand.start : stand.end]
         late = pattern("false_phrases").search(content[:80]) is None
         return not pattern("studies").search(content) and not (late and not other.words & stand.words)
+    grave = other.stance == "accuse" or _conditional(other)
+    if force == "negation":
+        blaming = other.quote and other.quote.cue and other.quote.cue.lemma in words("accuse")
+        charged = blaming or other.charge or (other.quote is not None and _conditional(other))
+        return bool(charged) and _takes_back(material, other, stand)
     if force == "absence":
-        grave = other.stance == "accuse" or _conditional(other)
         return bool(other.words & stand.words) and (grave or not _negates(material, other))
     return bool(other.words & stand.words) and _negates(material, stand) != _negates(material, other)
+
+
+def _takes_back(material: Material, other: Stand, stand: Stand) -> bool:
+    """Whether the sentence of a statement that bears on a charge denies it: «il n'a ni menti ni volé»."""
+    piece = material.evidence(stand, other.words)
+    a, b = material.view.range_of(piece.start, piece.end)
+    blamed = accused_by(material, other)
+    charged = other.words | (material.words_of(*blamed) if blamed else frozenset())
+    shared = material.words_of(piece.start, piece.end) & charged
+    return len(shared) >= 2 and bool(_NEGATIONS & set(material.view.lower[a:b])) and not _negates(material, other)
 
 
 def _absent(material: Material, stand: Stand) -> frozenset[str]:
@@ -308,91 +379,3 @@ def _frame_names_charge(material: Material, stand: Stand) -> bool:
     begin, end = material.view.start[sentence.start], material.view.end[sentence.end - 1]
     frame = material.text[begin : stand.start] + " " + material.text[min(stand.end, end) : end]
     return bool(pattern("frame_charges").search(frame))
-
-
-# playing down -------------------------------------------------------------------------------------------------------
-def find_played_down(material: Material) -> Iterator[Draft]:
-    """«N'a évoqué qu'un appel» after somebody else's «plusieurs échanges»; «même son de cloche» joins a third."""
-    telling = words("admission") | words("playing_down")
-    quoted = [
-        s
-        for s in material.stands
-        if s.stance == "minimise" and s.quote and (s.quote.cue is None or s.quote.cue.lemma in telling)
-    ]
-    for stand in (*quoted, *_restrictions(material, quoted)):
-        if stand.holder is None or _soothes(material, stand):
-            continue
-        before = [
-            (s.closeness(stand), s)
-            for s in material.stands
-            if s.holder not in (stand.holder, None)
-            and s.stance in SUPPORT
-            and 0 <= stand.sentence - s.sentence <= NEAR
-            and s.start < stand.start
-        ]
-        close = [(c, s) for c, s in before if c >= 0.05]
-        if not close:
-            continue
-        opponent = max(close, key=lambda x: (x[0], -x[1].start))[1]
-        held = [
-            hold(material, opponent, stand.words, _support(opponent.stance)),
-            hold(material, stand, opponent.words),
-            *_concordant(material, stand, opponent),
-        ]
-        yield Draft("contested", held, (held[0].evidence.start, held[0].evidence.end), "minimise", 0.7, "numeric")
-
-
-def _soothes(material: Material, stand: Stand) -> bool:
-    """«Relativise», «nuance» with no figure to it: a judgement of how grave things are."""
-    cue = stand.quote.cue.lemma if stand.quote and stand.quote.cue else ""
-    return cue in words("playing_down") and not figures_of(material, stand.start, stand.end)
-
-
-def _restrictions(material: Material, quoted: list[Stand]) -> Iterator[Stand]:
-    """«N'a évoqué qu'un appel», «ne reconnaît que deux visites»: a verb of admission restricted to a noun phrase."""
-    view = material.view
-    for i, word in enumerate(view.lower):
-        if (
-            word not in ("que", "qu'")
-            or view.inside[i] >= 0
-            or any(s.start - 4 <= view.start[i] < s.end for s in quoted)
-        ):
-            continue
-        verb = next((k for k in range(i - 1, max(-1, i - 5), -1) if view.lower[k] in admission_forms()), None)
-        if verb is None or not {"ne", "n'"} & set(view.lower[max(0, verb - 4) : verb]):
-            continue
-        sentence = material.sentence_at(i)
-        stop = next((k for k in range(i + 1, sentence.end) if view.text[k] in ",;:."), sentence.end)
-        if stop <= i + 1:
-            continue
-        holder = subject_of(material, view.tokens[verb])
-        yield material.narrated(view.start[i + 1], view.end[stop - 1], "minimise", holder)
-
-
-def _concordant(material: Material, stand: Stand, opponent: Stand) -> list[Held]:
-    following = [s for s in material.stands if 0 <= s.sentence - stand.sentence <= 1 and s.start > stand.end]
-    for other in following:
-        sentence = material.sentence(other.sentence)
-        opening = material.text[material.view.start[sentence.start] : other.start]
-        if other.holder not in (stand.holder, None) and phrases("concord").search(opening):
-            return [hold(material, other, opponent.words)]
-    return []
-
-
-# merging ------------------------------------------------------------------------------------------------------------
-def merge(drafts: list[Draft]) -> list[Draft]:
-    """Drafts whose evidence overlaps become one: the surest leads, positions of new holders are added."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: -d.confidence):
-        twin = next((k for k in kept if _overlap(k, draft)), None)
-        if twin is None:
-            kept.append(draft)
-            continue
-        known = {(h.holder, h.stance) for h in twin.held}
-        holders = {h.holder for h in twin.held}
-        twin.held += [h for h in draft.held if (h.holder, h.stance) not in known and h.holder not in (*holders, None)]
-    return sorted(kept, key=lambda d: min(h.evidence.start for h in d.held))
-
-
-def _overlap(a: Draft, b: Draft) -> bool:
-    return any(x.evidence.start < y.evidence.end and y.evidence.start < x.evidence.end for x in a.held for y in b.held)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from ..lexicon.conjugation import inflect
-from ..record.types import Quote
+from ..record.types import Quote, Stance
 from .material import Material, noun_phrase
 from .words import phrases, words
 
@@ -64,6 +64,9 @@ class Denial:
     pointing: bool
     quote: Quote | None
     method: str
+    stance: Stance = "deny"
+    grave: bool = False
+    """Whether it counts only as the answer to a charge or a rumour («dénonce des mensonges»)."""
 
 
 @cache
@@ -111,6 +114,8 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
     clause = _relative_ce(material, i)
     agent = _agent(token)
     passive = agent is not None and "Part" in token.morph.get("VerbForm", [])
+    if lemma == "démentir" and agent is None and token.dep_.startswith(("acl", "amod")) and view.lower[i] != "dément":
+        return _agentless(material, i, lemma)
     if clause:
         return _make(material, i, quote, clause, True, "denial.clause", subject_of(material, token))
     if passive and agent is not None:
@@ -212,8 +217,11 @@ def _agent(token: Token) -> Token | None:
 def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemma: str) -> Denial | None:
     token = material.view.tokens[i]
     subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
-    if subject is None and token.dep_.startswith("acl"):
-        subject = token.head
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if subject is None and first.dep_.startswith(("acl", "amod")):
+        subject = first.head
     if subject is None or not _deniable(material, subject, lemma):
         return None
     denier = (quote.source_id if quote else None) or material.holder_at(agent)
@@ -221,6 +229,15 @@ def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemm
     return Denial(
         found.at, min(subject.idx, found.start), found.end, denier, noun_phrase(subject), True, quote, found.method
     )
+
+
+def _agentless(material: Material, i: int, lemma: str) -> Denial | None:
+    """«Une annonce démentie par la suite»: nobody is named who denies it."""
+    noun = material.view.tokens[i].head
+    if material.view.lower[i - 1] in ("jamais", "non", "pas") or not _deniable(material, noun, lemma):
+        return None
+    found = _make(material, i, None, None, True, "denial.passive", None)
+    return replace(found, start=min(noun.idx, found.start), target=noun_phrase(noun))
 
 
 def subject_of(material: Material, token: Token) -> str | None:
@@ -295,6 +312,8 @@ def _object_by_place(material: Material, token: Token) -> Token | None:
     i = view.first(token.idx)
     end = min(material.sentence_at(i).end, i + 11)
     for k in range(i + 1, end):
+        if any(d.start - 3 <= view.start[k] < d.end for d in material.dates):
+            continue
         if view.lower[k] in ("avoir", "être") or (view.pos[k] in ("VERB", "AUX") and view.text[k - 1] == ","):
             return view.tokens[k] if view.lower[k] in ("avoir", "être") else None
         if view.pos[k] == "DET" or view.lower[k] in ("toute", "tout"):
@@ -324,6 +343,8 @@ def _deniable(material: Material, noun: Token, lemma: str) -> bool:
         return False
     name = noun.lemma_.lower()
     if name in words("statement_nouns") or name in words("fact_nouns"):
+        return True
+    if any(c.lemma_.lower() in words("fact_adjectives") for c in noun.children):
         return True
     if any(c.lower_ in ("tout", "toute") for c in noun.children):
         return name not in words("not_facts") or lemma in words("deny")

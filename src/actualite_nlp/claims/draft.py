@@ -69,6 +69,11 @@ class Draft:
     words: frozenset[str] = field(default_factory=frozenset)
 
 
+def support(stance: Stance) -> Stance:
+    """A stance that stands behind a proposition: the one given where it does, else «assert»."""
+    return stance if stance in SUPPORT else "assert"
+
+
 def hold(material: Material, stand: Stand, about: frozenset[str], stance: Stance | None = None) -> Held:
     """The position a stand takes, its evidence chosen by what the claim is about."""
     return Held(stand.holder, stance or stand.stance, material.evidence(stand, about), stand.quote, stand.relays)

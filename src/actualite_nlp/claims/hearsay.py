@@ -23,9 +23,39 @@ def is_hearsay(material: Material, token: Token, stand: Stand | None) -> bool:
     """Whether the epistemic conditional ``token``, inside ``stand`` if any, leaves its clause unverified."""
     if is_past(token):
         return not _counterfactual(token, stand)
-    if _of_a_plan(token) or _studied(material, token) or _foreseen(token):
+    if under_present(token) or _of_a_plan(token) or _studied(material, token) or _foreseen(token):
         return False
-    return stand is None or (not _reported_clause(material, stand) and _tells_fact(token))
+    if stand is None or _states(token):
+        return True
+    return not _reported_clause(material, stand) and _tells_fact(token)
+
+
+def leaves_open(token: Token, read: str | None, stand: Stand | None) -> bool:
+    """Whether a conditional may be hearsay: the epistemic ones, and two that other readings are taken for.
+
+    A state or an origin cannot lie in the future of a report («il a dit que la panne viendrait d'une pompe»), and what
+    somebody wanted, by another's account, is no wish («selon le parquet, il aurait voulu se venger»).
+    """
+    if read == "epistemic":
+        return True
+    cue = stand.quote.cue.lemma if stand and stand.quote and stand.quote.cue else ""
+    if read == "modal":
+        found = participle(token)
+        return cue in ("selon", "d'après") and found is not None and found.lower_ in ("voulu", "préféré")
+    return read == "future_in_past" and _states(token)
+
+
+def _states(token: Token) -> bool:
+    after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+    return token.lemma_.lower() in words("stative") and bool(after & {"de", "d'", "d’", "du", "des", "à", "au"})
+
+
+def under_present(token: Token) -> bool:
+    """«Assurant qu'il ferait tout»: what a present participle reports, at a time that is not told."""
+    clause = predicate(token)
+    if clause.dep_.partition(":")[0] != "ccomp" or clause.head.i > token.i:
+        return False
+    return clause.head.morph.get("VerbForm", []) == ["Part"] and clause.head.lower_.endswith("ant")
 
 
 def _counterfactual(token: Token, stand: Stand | None) -> bool:
@@ -72,12 +102,17 @@ def _tells_fact(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in words("intending") or token.lower_.startswith(("entendr", "voudr", "souhait")):
         return False
-    if token.i and token.nbor(-1).lower_ in ("ne", "n'", "n’"):
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in ("ne", "n'", "n’"):
         return False
+    if lemma == "avoir" and before == "y":
+        return True
     if lemma not in _BEING:
         return True
     after = token.doc[token.i + 1 : token.i + AROUND]
     if any(t.like_num for t in after):
+        return True
+    if before == "qui" and predicate(token).dep_ == "acl:relcl":
         return True
     return lemma == "être" and (participle(token) is not None or _classed(after[0]))
 

@@ -18,7 +18,13 @@ CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 AUTHOR = "author"
 _ROLE_POS = frozenset({"NOUN", "PROPN"})
 _PERSONAL = frozenset({"il", "elle", "ils", "elles", "lui", "celui-ci", "celle-ci", "ce"})
+_DOUBLING = frozenset({"eux", "elles", "elle", "lui"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+BACKWARD = 60
+"""Tokens back in which the noun that a pronoun stands for is looked for."""
 _ARTICLES = ("Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "Des ", "Ce ", "Cet ", "Cette ", "Ces ", "Son ", "Sa ")
+NEAR = 6
+"""Sentences back in which the statement that is answered is looked for."""
 LONG = 220
 """Characters above which a content is cut down to its most telling sentence when it serves as evidence."""
 
@@ -36,6 +42,8 @@ class Stand:
     words: frozenset[str]
     quote: Quote | None = None
     relays: tuple[str, ...] = ()
+    charge: bool = False
+    """Whether it is a charge that the article tells of («accusé de fraude») and that may be nobody's in particular."""
 
     def closeness(self, other: Stand) -> float:
         """Share of this stand's words, the fewer of the two, that the other has too."""
@@ -63,6 +71,8 @@ class Material:
     dates: list[TimeExpression] = field(default_factory=list)
     added: list[Source] = field(default_factory=list)
     """Holders that appear in claims only."""
+    charges: list[Stand] | None = None
+    """Charges told in the passive, once they have been looked for."""
 
     def __post_init__(self) -> None:
         self.starts = [self.view.start[s.start] for s in self.view.sentences]
@@ -155,6 +165,9 @@ class Material:
         if inside:
             return inside[0]
         if token.lower_ in _PERSONAL or token.pos_ == "PRON":
+            subject = _subject_before(token)
+            if subject is not None and (found := self.holder_at(subject)):
+                return found
             before = [sid for a, _, sid in self.mentions if a < token.idx]
             return before[-1] if before else None
         named = self._by_name(self.text[start:end])
@@ -200,6 +213,24 @@ class Material:
 def _folded(text: str) -> list[str]:
     skip = {"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "m", "mme", "et"}
     return [w for w in text.casefold().replace("'", " ").replace("’", " ").split() if w not in skip]
+
+
+def _subject_before(token: Token) -> Token | None:
+    """The noun a subject pronoun stands for: the one it doubles («les parents, eux»), else the last that agrees."""
+    if token.lower_ in _DOUBLING and token.i:
+        before = next((t for t in reversed(token.doc[max(0, token.i - 2) : token.i]) if t.text != ","), None)
+        if before is not None and before.pos_ in _ROLE_POS:
+            return before
+    if token.lower_ not in _SUBJECTS:
+        return None
+    plural, gender = token.lower_.endswith("s"), "Fem" if token.lower_.startswith("elle") else "Masc"
+    for before in reversed(token.doc[max(0, token.i - BACKWARD) : token.i]):
+        if before.pos_ not in _ROLE_POS or before.dep_.partition(":")[0] != "nsubj":
+            continue
+        number, own = before.morph.get("Number", []), before.morph.get("Gender", [])
+        if (number == ["Plur"]) == plural and (not own or gender in own or plural):
+            return before
+    return None
 
 
 def _past_preposition(token: Token, start: int) -> int:

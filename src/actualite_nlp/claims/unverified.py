@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ..record.types import Span
 from ..text.conditional import is_past, predicate, reading
 from .draft import SUPPORT, Draft, Held, hold
-from .hearsay import is_hearsay
+from .hearsay import is_hearsay, leaves_open
 from .material import AUTHOR, Material, Stand, closeness
 from .words import pattern
 
@@ -21,6 +21,8 @@ WIDE = 200
 """Characters above which a sentence is cut to the clause of its conditional."""
 BACKED = 0.5
 """Share of its words that a rumour of the author has in common with the statement that asserts it."""
+SAID = 300
+"""Characters above which words said to have been said are too many to be one claim."""
 RECENT = 4
 """Sentences back in which the statement that is not confirmed is looked for."""
 
@@ -29,7 +31,7 @@ def find_unverified(material: Material, contested: list[Draft]) -> list[Draft]:
     """One claim a clause in the epistemic conditional, clauses of one sentence and holder joined."""
     taken = [(h.evidence.start, h.evidence.end) for d in contested for h in d.held]
     found: list[Draft] = []
-    for draft in (*_conditionals(material), *_unconfirmed(material)):
+    for draft in (*_said_to_say(material), *conditionals(material), *_unconfirmed(material), *_open(material)):
         start, end = draft.held[0].evidence.start, draft.held[0].evidence.end
         if any(a < end and start < b for a, b in taken):
             continue
@@ -41,22 +43,55 @@ def find_unverified(material: Material, contested: list[Draft]) -> list[Draft]:
     return found
 
 
-def _conditionals(material: Material) -> Iterator[Draft]:
+def conditionals(material: Material) -> Iterator[Draft]:
+    """One draft for each clause in the epistemic conditional, in text order."""
     view = material.view
     done = -1
     for a, b in view.zone_ranges:
         for i in range(a, b):
             token = view.tokens[i]
-            if i < done or view.inside[i] >= 0 or reading(token) != "epistemic":
+            read = reading(token) if i >= done and view.inside[i] < 0 else None
+            if read is None:
                 continue
             stand = _around(material, view.start[i])
-            if (stand and stand.quote and stand.quote.kind == "direct") or not is_hearsay(material, token, stand):
+            if (
+                not leaves_open(token, read, stand)
+                or (stand and stand.quote and stand.quote.kind == "direct")
+                or not is_hearsay(material, token, stand)
+            ):
                 continue
             start, end = clause(material, i, stand)
-            if _bare(material, i, start, end):
+            if _bare(material, i, start, end) or len(material.words_of(start, end)) < 2:
                 continue
             done = view.range_of(start, end)[1]
             yield _draft(material, token, stand, start, end)
+
+
+def _said_to_say(material: Material) -> Iterator[Draft]:
+    """«…», aurait-il dit à ses proches: what is not established is that it was said."""
+    view = material.view
+    for stand in material.stands:
+        quote = stand.quote
+        if quote is None or quote.cue is None or quote.cue.start < stand.start:
+            continue
+        i = view.first(quote.cue.start)
+        if not {"aurait", "auraient"} & set(view.lower[max(0, i - 3) : i]):
+            continue
+        end = max(stand.end, quote.cue.end)
+        if end - stand.start <= SAID:
+            held = [Held(AUTHOR, "unverified", material.span(stand.start, end), quote)]
+            yield Draft("unverified", held, (stand.start, stand.end), "conditional.said", 0.65)
+
+
+def _open(material: Material) -> Iterator[Draft]:
+    """«Il est impossible de dire si la digue a cédé»: the article leaves it open."""
+    for match in pattern("cannot_tell").finditer(material.text):
+        if not material.view.sentences or _around(material, match.start()):
+            continue
+        sentence = material.sentence(material.sentence_of(match.start()))
+        end = material.view.end[sentence.end - 1]
+        evidence = material.span(match.start(), end)
+        yield Draft("unverified", [Held(AUTHOR, "unverified", evidence)], (match.end(), end), "open", 0.5)
 
 
 def _bare(material: Material, i: int, start: int, end: int) -> bool:

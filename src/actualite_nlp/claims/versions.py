@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .draft import SUPPORT, Draft, hold
 from .material import Material, Stand
-from .words import antonyms, phrases, words
+from .words import antonyms, pattern, phrases, words
 
 _NEGATIONS = frozenset({"pas", "aucun", "aucune", "jamais", "rien", "nullement", "ni"})
 GAP = 2
@@ -15,7 +15,9 @@ GAP = 2
 def find_versions(material: Material) -> Iterator[Draft]:
     """Pairs of statements that share their words and differ in polarity, an antonym, or a correcting turn."""
     stands = [
-        s for s in material.stands if s.quote and s.holder and s.stance in SUPPORT and not material.is_survey(s.holder)
+        s
+        for s in material.stands
+        if s.quote and s.holder and s.stance in SUPPORT and not (material.is_survey(s.holder) or _asks(s))
     ]
     for k, b in enumerate(stands):
         for a in stands[max(0, k - 4) : k]:
@@ -34,6 +36,8 @@ def _signal(material: Material, a: Stand, b: Stand) -> str | None:
     frame, after = _frame(material, a, b)
     if b.sentence - a.sentence <= 1 and "au contraire" in frame.casefold():
         return "contrast"
+    if a.sentence == b.sentence and _concedes(material, b) and _opposite(a, b):
+        return "concession"
     if shared >= 0.1 and (phrases("strong_contrast").search(frame) or phrases("strong_contrast").search(after)):
         return "contrast"
     if shared < 0.3 or len(a.words & b.words) < 2 or not _contrasted(b, frame, after):
@@ -41,11 +45,29 @@ def _signal(material: Material, a: Stand, b: Stand) -> str | None:
     return _difference(material, a, b)
 
 
+def _asks(stand: Stand) -> bool:
+    """Whether a statement asks or advises: what it wants is neither true nor false."""
+    return bool(stand.quote and stand.quote.cue and stand.quote.cue.lemma in words("requesting"))
+
+
+def _concedes(material: Material, stand: Stand) -> bool:
+    """Whether a sentence opens with a concession: «Bien que l'un dise…, l'autre…»."""
+    begin = material.view.start[material.sentence(stand.sentence).start]
+    return pattern("concession_openings").match(material.text, begin) is not None
+
+
+def _opposite(a: Stand, b: Stand) -> bool:
+    return any(frozenset((x, y)) in antonyms() for x in a.words for y in b.words)
+
+
 def _frame(material: Material, a: Stand, b: Stand) -> tuple[str, str]:
     """What stands around the second statement in its sentence, outside both contents."""
     sentence = material.sentence(b.sentence)
     begin = max(a.end, material.view.start[sentence.start])
-    return material.text[begin : b.start], material.text[b.end : min(b.end + 60, material.view.end[sentence.end - 1])]
+    opening = pattern("contrast_openings").match(material.text, b.start)
+    return material.text[begin : opening.end() if opening else b.start], material.text[
+        b.end : min(b.end + 60, material.view.end[sentence.end - 1])
+    ]
 
 
 def _contrasted(b: Stand, frame: str, after: str) -> bool:
@@ -57,7 +79,7 @@ def _difference(material: Material, a: Stand, b: Stand) -> str | None:
     text = material.text[b.start : b.end]
     if phrases("correcting").search(text):
         return "correction"
-    if any(frozenset((x, y)) in antonyms() for x in a.words for y in b.words):
+    if _opposite(a, b):
         return "antonym"
     if _negative(material, a) != _negative(material, b):
         return "polarity"
