@@ -166,6 +166,8 @@ def _opponent(material: Material, denial: Denial, about: frozenset[str]) -> Stan
         far = gap > NEAR or gap < -2
         if stand.stance not in SUPPORT or abs(gap) > FAR or not _another(stand, denial.denier):
             continue
+        if not denial.pointing and stand.start <= denial.at < stand.end:
+            continue
         shared = closeness(about, stand.words)
         if (
             far
@@ -302,6 +304,7 @@ def _answered_by(material: Material, stand: Stand, force: str) -> Stand | None:
             or other.stance not in SUPPORT
             or not 0 <= gap <= FAR
             or other.start >= stand.start
+            or (other.charge and other.end > stand.start)
         ):
             continue
         shared = other.closeness(stand) + 0.4 * bool(absent & other.words)
