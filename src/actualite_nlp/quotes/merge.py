@@ -65,11 +65,11 @@ def nest(found: list[Found]) -> list[Found]:
 
 
 def suppose_speakers(found: list[Found]) -> None:
-    """Where nobody fills the source slot, suppose who was last heard before."""
+    """Where nobody fills the source slot, suppose who was last heard before; a heading belongs to what follows."""
     last: Range | None = None
     for item in found:
         if item.source is None:
-            item.speaker = last
+            item.speaker = None if item.method == "direct.heading" else last
         elif not item.relays:
             last = item.source
 

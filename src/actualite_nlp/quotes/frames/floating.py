@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..adverbials import chars
-from ..clauses import after_connective, has_clause, is_finite
+from ..clauses import after_connective, has_clause, is_finite, strip_range
 from ..found import Found, Hit, Range
 from ..marks import Quoted
 from ..phrase import left_edge, phrase_end
 from ..view import Sentence, View
-from ..wordclass import AT, can_speak
+from ..wordclass import AT, DETERMINERS, can_speak
 from .context import HEADINGS, Context
 
 LONG_HEADING = 5
@@ -35,6 +35,10 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     sentence = context.sentence(a)
     opening = view.first(q.outer_start)
     heading = view.zones[sentence.zone].kind in HEADINGS
+    if view.zones[sentence.zone].kind == "heading":
+        item = _heading(context, q, sentence.zone)
+        if item:
+            return item
     clause = has_clause(view, a, b)
     starts = after_connective(view, sentence.start, opening) >= opening
     if opening - 1 >= sentence.start and view.text[opening - 1] == ":":
@@ -63,6 +67,27 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
     if alone and heading and b - a >= LONG_HEADING:
         return Found([(a, b)], "direct.heading", None, None)
     return None
+
+
+def _heading(context: Context, q: Quoted, zone: int) -> Found | None:
+    """A heading that is a quotation whole («- "Un pas de géant" -»), or a phrase that ends in one («Un bilan "noir"»)."""
+    view = context.view
+    begin, end = view.zone_ranges[zone]
+    opening, after = view.first(q.outer_start), view.first(q.outer_end)
+    if not _bare(view, after, end):
+        return None
+    if _bare(view, begin, opening):
+        return Found([view.range_of(q.start, q.end)], "direct.heading", None, None)
+    cued = any(view.inside[hit.i] < 0 for hit in context.hits_in(begin, end))
+    named = view.lower[opening - 1] in DETERMINERS or not view.string[q.start].islower()
+    if cued or named or any(view.text[k] in ":?" for k in range(begin, end)):
+        return None
+    return Found([strip_range(view, begin, end)], "direct.heading", None, None)
+
+
+def _bare(view: View, a: int, b: int) -> bool:
+    """Whether tokens [a, b) are marks, dashes and stops alone."""
+    return all(view.is_mark(k) or view.text[k] in "-–—•.,!?…" for k in range(a, b))
 
 
 def _ends_sentence(view: View, b: int, sentence: Sentence) -> bool:
