@@ -52,7 +52,11 @@ def resolve(nlp: Language) -> Callable[..., Resolved]:
     others = [name for name in nlp.pipe_names if name.startswith("actualite_") and name != "actualite_zones"]
 
     def run(
-        text: str, *attributions: Attribution, kind: str = "indirect", relays: dict[int, str] | None = None
+        text: str,
+        *attributions: Attribution,
+        kind: str = "indirect",
+        relays: dict[int, str] | None = None,
+        speakers: dict[int, str] | None = None,
     ) -> Resolved:
         doc = nlp(text, disable=others)
         quotes = []
@@ -66,6 +70,7 @@ def resolve(nlp: Language) -> Callable[..., Resolved]:
                     cue=Cue(cue_span.start, cue_span.end, cue_span.text, cue or "") if cue_span else None,
                     source=span_of(text, source) if source else None,
                     relays=[span_of(text, relays[i])] if relays and i in relays else [],
+                    speaker=span_of(text, speakers[i]) if speakers and i in speakers else None,
                     method="frame.test",
                 )
             )

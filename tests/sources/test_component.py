@@ -57,6 +57,18 @@ def test_gender_tells_pronouns_apart(resolve: Run) -> None:
     assert got.rules == ["pronoun", "pronoun"]
 
 
+def test_a_pronoun_whose_speaker_is_told_takes_that_one(resolve: Run) -> None:
+    text = (
+        "Le maire Luc Bonnet a visité l'usine avec Marc Delmas. « Rien n'est prêt », a-t-il lancé, raconte un ouvrier."
+    )
+    slots = ("il", "lancé", "Rien n'est prêt")
+    told = resolve(text, slots, speakers={0: "Marc Delmas"})
+    assert (told.names, told.rules) == (["Marc Delmas"], ["told"])
+    assert "il" in [m.text for m in told.sources[0].mentions]
+    untold = resolve(text, slots, speakers={0: "il"})
+    assert (untold.names, untold.rules) == (["Luc Bonnet"], ["pronoun"])
+
+
 def test_a_pronoun_of_the_narration_carries_its_person_on(resolve: Run) -> None:
     text = (
         "Luc Bonnet a fondé Novatel en 1998. Il dirige aujourd'hui deux usines. Il a longtemps refusé de parler de "

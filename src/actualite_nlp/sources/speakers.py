@@ -83,6 +83,14 @@ class Speaking:
         named = (trimmed(s) for s in (quote.source, quote.speaker) if s is not None)
         return next((s for s in named if not self._silent(s, quote)), None)
 
+    def _told(self, span: Span, quote: Quote) -> Span | None:
+        """The full mention that a quote gives beside the pronoun in its source slot."""
+        if quote.source is None or quote.speaker is None or trimmed(quote.source).start != span.start:
+            return None
+        speaker = trimmed(quote.speaker)
+        pronoun = straight(speaker.text).strip("- ") in PRONOUNS or speaker.start == span.start
+        return None if pronoun or self._silent(speaker, quote) else speaker
+
     def _silent(self, span: Span, quote: Quote) -> bool:
         framed = quote.cue is not None and straight(quote.cue.text) in _FRAMES
         return is_silent(self.cast.reading, span, framed)
@@ -114,6 +122,10 @@ class Speaking:
         if form in RELATIVES:
             return self._governed_relative(span, *RELATIVES[form])
         if form in PRONOUNS:
+            if (told_by := self._told(span, quote)) is not None:
+                entity = entity_at(self.cast, told_by)
+                self.cast.refer(entity, span.start, span.end, "pronoun")
+                return entity, "told"
             own = quote.content if quote.source is not None and quote.source.end == span.end else ()
             entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
             if entity is not None:
