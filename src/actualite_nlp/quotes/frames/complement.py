@@ -6,7 +6,6 @@ from ..adverbials import skip_adverbials
 from ..clauses import OPENERS, clause_end, has_clause, is_finite, phrase_stop, strip_range
 from ..found import Hit, Range
 from ..view import Sentence, View
-from ..wordclass import is_moment
 from .context import Context
 
 Reading = tuple[list[Range], str]
@@ -57,7 +56,8 @@ def colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         j += 1
     if j >= sentence.end:
         return NOTHING
-    colon = view.text[j - 1] == ":" or (view.text[j - 1] == "," and hit.takes("quote"))
+    comma = view.text[j - 1] == "," and hit.takes("quote") and hit.mood != "participle"
+    colon = view.text[j - 1] == ":" or comma
     if any(other.i > hit.i and other.g0 < j for other in context.hits_in(hit.g1, j)):
         return NOTHING
     q = view.quoted[view.inside[j]]
@@ -190,21 +190,27 @@ def infinitive(context: Context, hit: Hit, sentence: Sentence) -> Reading:
 def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -> int | None:
     """First token of the infinitive clause after the cue, its clitics and «ne pas» included."""
     resumed = _behind_relative(view, hit.g1, end) if markers else hit.g1
-    for j in range(resumed, min(resumed + (18 if markers else 8), end)):
+    for j in range(resumed, min(resumed + 18, end)):
         if view.verb_form[j] == "Inf" and view.pos[j] in ("VERB", "AUX"):
             k = j
             while k - 1 >= hit.g1 and (view.lower[k - 1] in INFINITIVE_CLITICS or view.is_mark(k - 1)):
                 k -= 1
             if k - 1 >= hit.g1 and view.lower[k - 1] in markers:
                 return k
-            if not markers and (
-                k == hit.g1 or all(view.pos[m] == "ADV" or is_moment(view, m) for m in range(hit.g1, k))
-            ):
-                return k
-            return None
+            return k if not markers and _only_adverbials(view, hit.g1, k) else None
         if is_finite(view, j) or view.lower[j] in ("qui", "que", "qu'", ";", ":", "pour"):
             return None
     return None
+
+
+def _only_adverbials(view: View, a: int, k: int) -> bool:
+    """Whether nothing but indications of time and place, in commas or not, stands in [a, k)."""
+    while a < k:
+        after, _ = skip_adverbials(view, a + (view.text[a] == ","), k)
+        if after == a + (view.text[a] == ",") < k:
+            return False
+        a = after
+    return True
 
 
 def _behind_relative(view: View, start: int, end: int) -> int:
