@@ -137,16 +137,19 @@ def _several(cast: Cast, span: Span) -> Entity | None:
         second = Span(span.start + start, span.end, span.text[start:])
         if _stands_alone(cast, first) and _stands_alone(cast, second):
             parts = [entity_at(cast, first), entity_at(cast, second)]
-            return parts[0] if parts[0] is parts[1] else _joint(cast, parts)
+            return parts[0] if parts[0] is parts[1] else _joint(cast, parts, span)
     return None
 
 
-def _joint(cast: Cast, parts: list[Entity]) -> Entity:
+def _joint(cast: Cast, parts: list[Entity], span: Span) -> Entity:
     name = " et ".join(p.name for p in parts)
     if name not in cast.joint:
         kind = "group" if any(p.type in ("person", "group") for p in parts) else parts[0].type
         cast.joint[name] = Entity(type=kind, name=name, plural=True, words=tuple(fold(name).split()))
-    return cast.joint[name]
+    entity = cast.joint[name]
+    if not any(m.start == span.start for m in entity.mentions):
+        cast.refer(entity, span.start, span.end, "description")
+    return entity
 
 
 def _stands_alone(cast: Cast, span: Span) -> bool:
