@@ -19,34 +19,6 @@ _SUBJECTS = ("nsubj",)
 _HEADED = ("conj", "xcomp", "advcl", "acl", "parataxis")
 NOT_OF_FACTS = frozenset({"exclure", "écarter", "rejeter", "repousser"})
 """Verbs that mostly refuse a plan: a clause or a clitic after them denies no fact."""
-_INNOCENT_CUES = frozenset(
-    [
-        "clamer",
-        "clame",
-        "clament",
-        "clamé",
-        "clamait",
-        "clamant",
-        "plaider",
-        "plaide",
-        "plaident",
-        "plaidé",
-        "plaidait",
-        "plaidant",
-        "dit",
-        "dite",
-        "disent",
-        "disait",
-        "déclare",
-        "déclarent",
-        "déclaré",
-        "affirme",
-        "affirmé",
-        "proclame",
-        "proclamé",
-        "crie",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -120,7 +92,7 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
         return _make(material, i, quote, clause, True, "denial.clause", subject_of(material, token))
     if passive and agent is not None:
         return _passive(material, i, quote, agent, lemma)
-    target, pointing = _target(material, token, lemma, quote)
+    target, pointing = _relative(material, token, lemma) or _target(material, token, lemma, quote)
     if target is None and not pointing:
         return None
     denier = (quote.source_id if quote else None) or subject_of(material, token)
@@ -229,6 +201,14 @@ def _passive(material: Material, i: int, quote: Quote | None, agent: Token, lemm
     return Denial(
         found.at, min(subject.idx, found.start), found.end, denier, noun_phrase(subject), True, quote, found.method
     )
+
+
+def _relative(material: Material, token: Token, lemma: str) -> tuple[tuple[int, int], bool] | None:
+    """«Des violences, qu'il conteste»: what is denied is the noun that the relative clause belongs to."""
+    asked = any(c.lower_ in ("que", "qu'", "qu’") and c.dep_ == "obj" for c in token.children)
+    if not asked or token.dep_ != "acl:relcl" or not _deniable(material, token.head, lemma):
+        return None
+    return noun_phrase(token.head), True
 
 
 def _agentless(material: Material, i: int, lemma: str) -> Denial | None:
@@ -368,7 +348,7 @@ def _innocence(material: Material, i: int) -> Denial | None:
     if view.lower[i] == "coupable" and (view.lower[i - 1] not in ("non", "-") or view.lower[i - 2] == "ou"):
         return None
     for k in range(i - 1, max(-1, i - 6), -1):
-        if view.lower[k] in _INNOCENT_CUES:
+        if view.lower[k] in words("innocence_cues"):
             if view.lower[i] in ("innocent", "innocente", "innocents") and view.lower[k - 1] not in ("se", "s'"):
                 return None
             if _negated(material, k) or "Inf" in view.tokens[k].morph.get("VerbForm", []):
