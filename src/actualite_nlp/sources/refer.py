@@ -24,6 +24,10 @@ _MADE_BY = re.compile(
 """Who made a document: «les chiffres publiés lundi par l'agence»."""
 _ARTICLE = 4
 _FIRST_MENTIONS = 5
+_LISTED = re.compile(
+    r"(?:,? y compris|,? à commencer par|, parmi (?:lesquels|lesquelles|eux|elles)|, dont|, notamment) "
+)
+"""Where some of a group are told by name: «des élus, dont Anne Ruiz»."""
 _PERCENT = re.compile(r"\d ?%|\bpour cents?\b|\b(?:une )?(?:majorité|moitié|minorité) ", re.I)
 _PERSON = re.compile(r"quelqu['’]un\b|celui |celle ", re.I)
 _MANY = re.compile(r"(?:certaine?s|plusieurs|beaucoup|tou(?:te)?s|d['’]autres|les uns|les autres|nombreux)", re.I)
@@ -40,6 +44,9 @@ _QUOTE_MARKS = frozenset("\"«“'‘")
 
 def entity_at(cast: Cast, span: Span) -> Entity:
     """The entity that a stretch of text refers to; one never met before when nothing known fits."""
+    listed = _LISTED.search(span.text)
+    if listed is not None:
+        span = Span(span.start, span.start + listed.start(), span.text[: listed.start()])
     several = _several(cast, span)
     if several is not None:
         return several

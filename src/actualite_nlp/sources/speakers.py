@@ -21,6 +21,8 @@ from .words import straight
 
 _NOBODY = frozenset({"on", "je", "j'", "nous", "ce", "cela", "ça", "tout le monde"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_HEARD = frozenset({"appris", "apprend", "entendu", "entend", "entendre", "lire", "lu", "lit", "su"})
+"""What «on» does with the words of others."""
 _FRAMES = frozenset({"selon", "d'après", "après", "pour", "suivant"})
 _SAME_SOURCE = re.compile(r"(?:cette(?: même)?|la même|une? même) source$", re.I)
 _BACK = 60
@@ -134,11 +136,19 @@ class Speaking:
                 if told is not None and told == entity.hint and entity.type == "person":
                     entity.gender = entity.gender or told
             return entity, "pronoun" if entity else "unresolved"
+        if form == "on" and self.heard and self._resumed(span, quote):
+            return self.heard[-1], "continuity"
         if form in _NOBODY:
             return None, "unresolved"
         if self.heard and _SAME_SOURCE.match(span.text):
             return self._source_before(span) or self.heard[-1], "continuity"
         return entity_at(self.cast, span), "mention"
+
+    def _resumed(self, span: Span, quote: Quote) -> bool:
+        """Whether «on» stands for who has just spoken: «…, ajoute-t-on», «a-t-on précisé», not «a-t-on appris»."""
+        if quote.cue is None or quote.cue.text.casefold() in _HEARD:
+            return False
+        return self.page.text[max(0, span.start - 3) : span.end].casefold().endswith("-t-on")
 
     def _source_before(self, span: Span) -> Entity | None:
         """The last withheld source before «cette source»."""
