@@ -45,7 +45,7 @@ class Weights:
     """What speaks for a candidate, in sentences of distance."""
 
     subject: float = 1.0
-    person: float = 1.5
+    person: float = 2.5
     named: float = 0.5
     last_speaker: float = 1.0
     frequency: float = 0.4
@@ -55,7 +55,7 @@ class Weights:
     quoted: float = -2.0
     paragraph: float = -0.5
     dependent: float = -0.8
-    oblique: float = -0.4
+    oblique: float = -0.8
     heading: float = -0.5
 
 
