@@ -34,6 +34,7 @@ RULES = {
     "mention": "{mention} désigne {name}",
     "pronoun": "{mention} renvoie à {name}, l'antécédent le plus proche qui s'accorde en genre et en nombre",
     "told": "{mention} renvoie à {name}, désigné au repérage de la citation",
+    "issuer": "{mention} émane de {name}",
     "relative": "{mention} a pour antécédent {name}",
     "continuity": "{mention} est rattaché à {name}, qui vient de parler",
     "signature": "{name} signe la citation à la ligne suivante",

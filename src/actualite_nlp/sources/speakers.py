@@ -25,6 +25,14 @@ _HEARD = frozenset({"appris", "apprend", "entendu", "entend", "entendre", "lire"
 """What «on» does with the words of others."""
 _FRAMES = frozenset({"selon", "d'après", "après", "pour", "suivant"})
 _SAME_SOURCE = re.compile(r"(?:cette(?: même)?|la même|une? même) source$", re.I)
+_TAKEN_UP = re.compile(r"(?:l[ea] (?:même )?|ce (?:même )?|cette (?:même )?|son |sa |leur )(\w+)(?: commun)?$", re.I)
+_ANY_TEXT = frozenset({"texte", "document"})
+_ISSUES = frozenset({
+    "communiqué", "lettre", "tribune", "message", "texte", "document", "note", "rapport", "courrier", "déclaration",
+    "avis", "bulletin", "tweet", "mail", "courriel",
+})  # fmt: skip
+"""Documents in which their issuer speaks."""
+_ISSUED = 6
 _BACK = 60
 """Mentions looked back at for a withheld source."""
 _NEAR = 200
@@ -49,6 +57,8 @@ class Speaking:
         self.quotes = list(quotes)
         self.speakers: dict[str, tuple[Entity | None, str]] = {}
         self.relays: dict[str, list[Entity]] = {}
+        self.issued: list[tuple[frozenset[str], Entity]] = []
+        """Words of the documents in which somebody spoke so far, and who did."""
         self.heard: list[Entity] = []
         """Those who spoke so far, the last one last; who only speaks inside another's words is left out."""
 
@@ -70,6 +80,7 @@ class Speaking:
                 self.relays[quote.id], entity = [passed[0]], passed[1]
             self.speakers[quote.id] = (entity, rule)
             last = entity or last
+            self._note_issue(quote, entity)
             if entity is not None and entity.type != "document" and not within(span.start):
                 self.heard.append(entity)
         for quote in self.quotes:
@@ -79,6 +90,11 @@ class Speaking:
         float_speakers(ordered, self.speakers, self.cast.mentions, self.page)
         self._nested(ordered)
         return [(self._cleared(q), self.relays[q.id], *self.speakers[q.id]) for q in self.quotes]
+
+    def _note_issue(self, quote: Quote, speaker: Entity | None) -> None:
+        words = frozenset(quote.venue.text.casefold().split()) if quote.venue is not None else frozenset()
+        if speaker is not None and speaker.type not in ("document", "media") and words & _ISSUES:
+            self.issued.append((words, speaker))
 
     def _slot_of(self, quote: Quote) -> Span | None:
         """The mention that says who speaks, None when what stands there cannot."""
@@ -142,7 +158,18 @@ class Speaking:
             return None, "unresolved"
         if self.heard and _SAME_SOURCE.match(span.text):
             return self._source_before(span) or self.heard[-1], "continuity"
-        return entity_at(self.cast, span), "mention"
+        entity = entity_at(self.cast, span)
+        issuer = self._issuer(span) if entity.type == "document" else None
+        return (issuer, "issuer") if issuer is not None else (entity, "mention")
+
+    def _issuer(self, span: Span) -> Entity | None:
+        """Who spoke in a document that is taken up: «dans un communiqué… Le texte ajoute»."""
+        taken_up = _TAKEN_UP.match(span.text)
+        if taken_up is None:
+            return None
+        word = taken_up[1].casefold()
+        spoken = reversed(self.issued[-_ISSUED:])
+        return next((e for venue, e in spoken if word in venue or word in _ANY_TEXT), None)
 
     def _resumed(self, span: Span, quote: Quote) -> bool:
         """Whether «on» stands for who has just spoken: «…, ajoute-t-on», «a-t-on précisé», not «a-t-on appris»."""
