@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
@@ -23,6 +24,9 @@ _STANDFIRST = 3
 """Paragraphs after the title in which a description may take up its person."""
 _SLACK = 4
 """Characters by which a long form and its mention may differ (an article)."""
+_GIVES_FLOOR = re.compile(r"(?:\A|[:\n] ?)(?:pour|selon|d['’]après) (?:M\. |Mme )?$", re.I)
+_FRAME = 16
+"""Characters before a name of a title in which «pour» or «selon» stands."""
 _OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -210,6 +214,9 @@ class Cast:
                 and not mention.embedded
             ):
                 people.append(mention)
+        framed = (m for m in people if _GIVES_FLOOR.search(self.page.text, max(0, m.start - _FRAME), m.start))
+        if (holder := next(framed, None)) is not None:
+            return holder.entity
         if people and self.page.text[people[0].end : people[0].end + 2] in (" :", ": "):
             return people[0].entity
         subjects = [m.entity for m in people if is_subject(self.page, m)]

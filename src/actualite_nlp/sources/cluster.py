@@ -67,6 +67,8 @@ def _is_person(key: Key, found: Sequence[Name]) -> bool:
         digits = any(c.isdigit() for c in key[0])
         return labels["PER"] > len(found) / 2 and noun(key[0]) is None and not digits
     words = found[0].text.split(" ")
+    if words[0].casefold() in capitalised():
+        return False
     forename = first_name(words[0])[0]
     if forename and _surname(words[1:]):
         return True

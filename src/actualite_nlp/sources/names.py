@@ -25,7 +25,7 @@ _OPENING = frozenset('«"“:-–—(\n')
 _TITLED_FIELDS = frozenset({"government", "elected", "justice", "police", "military", "medical", "religion"})
 _LEGAL_FORMS = frozenset({"ONG", "PME", "ETI", "SARL", "SAS", "SA"})
 _TITLE_ARTICLES = frozenset({"Le", "La", "Les"})
-_WRITTEN_SMALL = frozenset({"franceinfo", "francetvinfo", "iTélé", "i24news", "lci.fr", "lemonde.fr"})
+_WRITTEN_SMALL = frozenset({"franceinfo", "francetvinfo", "iTélé", "iTELE", "i24news", "lci.fr", "lemonde.fr"})
 _SMALL_WORDS = frozenset({
     "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "pas", "ce", "ça", "est", "sont", "ai",
     "dans", "pour", "avec", "qui", "que", "mon", "ma", "mes", "une", "plus", "très", "tout",
