@@ -12,6 +12,7 @@ from .articles import some_articles
 from .length import length
 from .memory import memory
 from .peers import peers
+from .reliability import engines, kills
 from .speed import components, speed
 from .stamp import stamp
 from .startup import startup
@@ -37,6 +38,8 @@ def main() -> None:
         "components": lambda: components(articles),
         "length": length,
         "workers": lambda: workers(articles),
+        "engines": lambda: engines(articles[:200]),
+        "kills": lambda: kills(articles[:150]),
         "peers": lambda: peers(articles[:200]),
         "memory": lambda: memory(articles, options.passes),
     }
