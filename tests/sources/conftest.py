@@ -57,6 +57,7 @@ def resolve(nlp: Language) -> Callable[..., Resolved]:
         kind: str = "indirect",
         relays: dict[int, str] | None = None,
         speakers: dict[int, str] | None = None,
+        venues: dict[int, str] | None = None,
     ) -> Resolved:
         doc = nlp(text, disable=others)
         quotes = []
@@ -71,6 +72,7 @@ def resolve(nlp: Language) -> Callable[..., Resolved]:
                     source=span_of(text, source) if source else None,
                     relays=[span_of(text, relays[i])] if relays and i in relays else [],
                     speaker=span_of(text, speakers[i]) if speakers and i in speakers else None,
+                    venue=span_of(text, venues[i]) if venues and i in venues else None,
                     method="frame.test",
                 )
             )

@@ -65,7 +65,8 @@ def _is_person(key: Key, found: Sequence[Name]) -> bool:
         return True
     if len(key) == 1:
         digits = any(c.isdigit() for c in key[0])
-        return labels["PER"] > len(found) / 2 and noun(key[0]) is None and not digits
+        forename = first_name(key[0])[0] and not labels["LOC"] + labels["ORG"] and not found[0].text.isupper()
+        return (labels["PER"] > len(found) / 2 or forename) and noun(key[0]) is None and not digits
     words = found[0].text.split(" ")
     if words[0].casefold() in capitalised():
         return False

@@ -140,18 +140,7 @@ class Speaking:
         if form in RELATIVES:
             return self._governed_relative(span, *RELATIVES[form])
         if form in PRONOUNS:
-            if (told_by := self._told(span, quote)) is not None:
-                entity = entity_at(self.cast, told_by)
-                self.cast.refer(entity, span.start, span.end, "pronoun")
-                return entity, "told"
-            own = quote.content if quote.source is not None and quote.source.end == span.end else ()
-            entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
-            if entity is not None:
-                self.cast.refer(entity, span.start, span.end, "pronoun")
-                told = PRONOUNS[form][0]
-                if told is not None and told == entity.hint and entity.type == "person":
-                    entity.gender = entity.gender or told
-            return entity, "pronoun" if entity else "unresolved"
+            return self._pronoun(span, quote, last)
         if form == "on" and self.heard and self._resumed(span, quote):
             return self.heard[-1], "continuity"
         if form in _NOBODY:
@@ -161,6 +150,22 @@ class Speaking:
         entity = entity_at(self.cast, span)
         issuer = self._issuer(span) if entity.type == "document" else None
         return (issuer, "issuer") if issuer is not None else (entity, "mention")
+
+    def _pronoun(self, span: Span, quote: Quote, last: Entity | None) -> tuple[Entity | None, str]:
+        """Who the quote says a pronoun is, else what it refers to."""
+        if (told_by := self._told(span, quote)) is not None:
+            named = entity_at(self.cast, told_by)
+            self.cast.refer(named, span.start, span.end, "pronoun")
+            return named, "told"
+        own = quote.content if quote.source is not None and quote.source.end == span.end else ()
+        entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
+        if entity is None:
+            return None, "unresolved"
+        self.cast.refer(entity, span.start, span.end, "pronoun")
+        told = PRONOUNS[straight(span.text).strip("- ")][0]
+        if told is not None and told == entity.hint and entity.type == "person":
+            entity.gender = entity.gender or told
+        return entity, "pronoun"
 
     def _issuer(self, span: Span) -> Entity | None:
         """Who spoke in a document that is taken up: «dans un communiqué… Le texte ajoute»."""
