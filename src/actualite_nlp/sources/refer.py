@@ -56,6 +56,9 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     if around is not None:
         return around.entity
     inside = [m for m in cast.between(span.start, span.end) if m.kind == "name"]
+    last = inside[-1] if inside else None
+    if last is not None and _is_apposed(last, span):
+        return last.entity
     d = describe_span(cast.reading, span.start, span.end)
     if inside and (d is None or inside[0].start <= cast.doc[d.head].idx):
         return inside[0].entity
@@ -76,6 +79,12 @@ def entity_at(cast: Cast, span: Span) -> Entity:
         return cast.insert(d)
     known.start, known.end = min(known.start, span.start), max(known.end, span.end)
     return known.entity
+
+
+def _is_apposed(name: Mention, span: Span) -> bool:
+    """Whether a person's name closes the phrase after a comma: «le patron de Novatel, à Vallon, Luc Bonnet»."""
+    before = span.text[: max(0, name.start - span.start)]
+    return name.end == span.end and name.entity.type == "person" and before.endswith(", ")
 
 
 def _alone(cast: Cast, span: Span, kind: SourceType) -> Entity:

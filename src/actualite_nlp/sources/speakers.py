@@ -33,6 +33,8 @@ _ISSUES = frozenset({
 })  # fmt: skip
 """Documents in which their issuer speaks."""
 _ISSUED = 6
+_OPPOSED = re.compile(r"\b(?:tandis|alors) (?:que? ?|qu['’])$", re.I)
+"""What sets one speaker beside another: the second is not told of by the first."""
 _BACK = 60
 """Mentions looked back at for a withheld source."""
 _NEAR = 200
@@ -221,6 +223,9 @@ class Speaking:
                 if outer is quote or outer.kind == "direct" or _UNEMBEDDING.search(outer.method):
                     continue
                 holds = any(s.start <= quote.source.start and quote.cue.end <= s.end for s in outer.content)
+                holds = holds and not _OPPOSED.search(
+                    self.page.text, max(0, quote.source.start - 16), quote.source.start
+                )
                 speaker = self.speakers[outer.id][0]
                 if holds and speaker is not None and speaker is not self.speakers[quote.id][0]:
                     self.relays[quote.id] = [*self.relays[outer.id], speaker]
