@@ -94,3 +94,20 @@ def test_a_person_is_taken_up_before_a_place_or_a_medium(resolve: Run) -> None:
     text = "À la terrasse d'un café de Vallon, Claire Vasseur a répondu à Radio Jura. « Il fait trop chaud », dit-elle."
     got = resolve(text, ("elle", "dit", "Il fait trop chaud"))
     assert got.names == ["Claire Vasseur"]
+
+
+def test_the_same_words_with_a_mention_say_more_than_a_supposed_speaker(resolve: Run) -> None:
+    text = (
+        "Luc Bonnet a salué les travaux. « Une catastrophe annoncée ». « La digue est solide ». Marc Delmas parle "
+        "d'une catastrophe annoncée depuis longtemps."
+    )
+    got = resolve(
+        text,
+        ("Luc Bonnet", "salué", "les travaux"),
+        (None, None, "Une catastrophe annoncée"),
+        (None, None, "La digue est solide"),
+        ("Marc Delmas", "parle", "d'une catastrophe annoncée depuis longtemps"),
+        speakers={1: "Luc Bonnet", 2: "Luc Bonnet"},
+    )
+    assert got.names == ["Luc Bonnet", "Marc Delmas", "Luc Bonnet", "Marc Delmas"]
+    assert got.rules == ["mention", "repeated", "mention", "mention"]

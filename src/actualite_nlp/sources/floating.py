@@ -34,6 +34,16 @@ def float_speakers(ordered: Sequence[Quote], speakers: Speakers, mentions: Seque
             speakers[quote.id] = (repeated, rule) if repeated else _beside(at, ordered, speakers, mentions, page)
 
 
+def repeated_elsewhere(ordered: Sequence[Quote], speakers: Speakers) -> None:
+    """Quotes whose speaker is only supposed take the one to whom a mention gives the same words."""
+    supposed = [q for q in ordered if q.source is None and q.id in speakers]
+    loose = {q.id for q in supposed}
+    repeats = Repeats(ordered, {key: told for key, told in speakers.items() if key not in loose})
+    for quote in supposed:
+        if (speaker := repeats.speaker(quote)) is not None:
+            speakers[quote.id] = speaker, "repeated"
+
+
 def _beside(
     at: int, ordered: Sequence[Quote], speakers: Speakers, mentions: Sequence[Mention], page: Page
 ) -> tuple[Entity | None, str]:
