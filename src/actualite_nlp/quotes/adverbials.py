@@ -16,6 +16,7 @@ _LIGHT = frozenset(["tout", "lui-même", "elle-même", "même", "encore", "plus"
 _OF_A_DATE = frozenset(
     ["le", "la", "l'", "ce", "cette", "cet", "un", "une", "en", "dernier", "dernière", "prochain", "1er", "tôt"]
 )
+_UNITS = frozenset(["an", "année", "moi", "semaine", "jour", "heure", "minute", "siècle", "décennie", "temp"])
 _OPENS_A_DATE = frozenset(["le", "la", "l'", "ce", "cette", "un", "une", "cet", "en"])
 
 
@@ -48,17 +49,29 @@ def fixed_phrase(view: View, j: int, limit: int) -> int | None:
     for n in (5, 4, 3, 2):
         if j + n <= limit and " ".join(view.lower[j : j + n]).replace("' ", "'") in known:
             return j + n
-    return None
+    return _ago(view, j, limit)
+
+
+def _ago(view: View, j: int, limit: int) -> int | None:
+    """End of «il y a quelques jours» at ``j``, or None."""
+    if view.lower[j : j + 3] != ["il", "y", "a"]:
+        return None
+    return next((k + 1 for k in range(j + 3, min(j + 8, limit)) if view.lower[k].rstrip("s") in _UNITS), None)
 
 
 def _moment_end(view: View, j: int, limit: int) -> int:
     """End of the indication of time at ``j`` («mardi 3 mai dernier», «la semaine dernière»)."""
     k = j
-    while k < limit and (_is_dated(view, k) or view.lower[k] in _OF_A_DATE):
+    while k < limit and (_is_dated(view, k) or view.lower[k] in _OF_A_DATE or _of_a_date(view, k, limit)):
         if view.lower[k] in _OPENS_A_DATE and k > j and not (k + 1 < limit and _is_dated(view, k + 1)):
             break
         k += 1
     return max(k, j + 1)
+
+
+def _of_a_date(view: View, k: int, limit: int) -> bool:
+    """«de» inside an indication of time («fin de semaine»)."""
+    return view.lower[k] in ("de", "d'") and k + 1 < limit and _is_dated(view, k + 1)
 
 
 def _is_dated(view: View, k: int) -> bool:

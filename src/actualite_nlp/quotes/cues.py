@@ -217,7 +217,8 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
         g0 = _clitics_before(view, i, a)
         return _hit(view, form, "present_participle", i, end, g0, b, i)
     inverted = i + 1 < b and (view.lower[i + 1] in SUBJECT_CLITICS or view.lower[i + 1] == "-t")
-    if view.pos[i] not in VERBAL and not inverted and not _after_break(view, i, a):
+    certain = i > a and view.lower[i - 1] in ("il", "elle", "ils", "elles", "on")
+    if view.pos[i] not in VERBAL and not inverted and not certain and not _after_break(view, i, a):
         return None
     if i > a and view.lower[i - 1] in AUX and view.pos[i - 1] in VERBAL:
         misspelt = view.lower[i].endswith("it")

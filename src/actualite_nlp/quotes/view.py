@@ -142,7 +142,7 @@ class View:
             return True
         if k == 0 or len(text) < 3 or self.start[k] - self.start[k - 1] - len(self.text[k - 1]) > 1:
             return False
-        return self.text[k - 1].isalnum() and self.text[k - 1].islower()
+        return self.text[k - 1].isalnum() and self.text[k - 1][-1].islower()
 
     def __len__(self) -> int:
         return len(self.text)

@@ -195,7 +195,7 @@ def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -
             k = j
             while k - 1 >= hit.g1 and (view.lower[k - 1] in INFINITIVE_CLITICS or view.is_mark(k - 1)):
                 k -= 1
-            if k - 1 >= hit.g1 and view.lower[k - 1] in markers:
+            if view.lower[k - 1] in markers and k > hit.i + 1 and (k > hit.g1 or hit.end == k):
                 return k
             return k if not markers and _only_adverbials(view, hit.g1, k) else None
         if is_finite(view, j) or view.lower[j] in ("qui", "que", "qu'", ";", ":", "pour"):

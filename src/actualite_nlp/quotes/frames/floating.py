@@ -70,7 +70,7 @@ def _read(context: Context, q: Quoted, a: int, b: int) -> Found | None:
 
 
 def _heading(context: Context, q: Quoted, zone: int) -> Found | None:
-    """A heading that is a quotation whole («- "Un pas de géant" -»), or a phrase that ends in one («Un bilan "noir"»)."""
+    """A heading that is a quotation whole («- "Un pas de géant" -»), or that ends in one («Un bilan "noir"»)."""
     view = context.view
     begin, end = view.zone_ranges[zone]
     opening, after = view.first(q.outer_start), view.first(q.outer_end)
