@@ -12,6 +12,10 @@ from ..wordclass import AT, DETERMINERS, can_speak
 from .context import HEADINGS, Context
 
 LONG_HEADING = 5
+SHORT_HEADING = 4
+"""Under this many words a quoted heading without dashes and without article is a label («"Plan de paix"»)."""
+SHORT_HEADING = 4
+"""Tokens under which a quoted heading that is a bare noun is the name of a thing («"Plan social"»), not speech."""
 LONG_QUOTE = 4
 MAX_NOUN_GAP = 6
 
@@ -77,7 +81,9 @@ def _heading(context: Context, q: Quoted, zone: int) -> Found | None:
     if not _bare(view, after, end):
         return None
     if _bare(view, begin, opening):
-        return Found([view.range_of(q.start, q.end)], "direct.heading", None, None)
+        a, b = view.range_of(q.start, q.end)
+        label = b - a < SHORT_HEADING and view.pos[a] in ("NOUN", "PROPN") and not has_clause(view, a, b)
+        return None if label else Found([(a, b)], "direct.heading", None, None)
     cued = any(view.inside[hit.i] < 0 for hit in context.hits_in(begin, end))
     named = view.lower[opening - 1] in DETERMINERS or not view.string[q.start].islower()
     if cued or named or any(view.text[k] in ":?" for k in range(begin, end)):
