@@ -26,7 +26,7 @@ def has_clause(view: View, a: int, b: int) -> bool:
 
 def strip_range(view: View, a: int, b: int) -> Range:
     """Tokens [a, b) without punctuation at its ends; quotation marks stay."""
-    while a < b and view.text[a] in ",;:.–—-!?…":
+    while a < b and view.text[a] in ",;:.–—-!?…►▶→•●■":
         a += 1
     while b > a and view.text[b - 1] in ",;:.–—-":
         b -= 1

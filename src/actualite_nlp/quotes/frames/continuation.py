@@ -59,7 +59,7 @@ def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
 def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carried: bool) -> Found | None:
     """A sentence in the epistemic conditional right after one that names its source.
 
-    ``carried`` says that what came before is hearsay too: then it goes on over a paragraph break.
+    ``carried`` says that what came before is hearsay too: without that, the conditional is the reporter's own.
     """
     view = context.view
     hits = context.hits_in(sentence.start, sentence.end)
@@ -67,7 +67,7 @@ def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carri
         return None
     if hits and not _opens_in_conditional(view, sentence):
         return None
-    if before[-1].zone != sentence.zone and not carried:
+    if not carried:
         return None
     a, b = strip_range(view, after_connective(view, sentence.start, sentence.end), sentence.end)
     if b - a < 4 or any(view.inside[i] >= 0 for i in range(a, b)) or view.text[sentence.end - 1] == "?":
@@ -91,7 +91,7 @@ def _told(context: Context, sentence: Sentence, before: list[Sentence]) -> Found
     last = before[-1]
     for i in range(last.start, last.end - 2):
         if view.lower[i] in _TOLD and view.lower[i + 1] == "par":
-            item = _hearsay(context, sentence, before, False)
+            item = _hearsay(context, sentence, before, True)
             names = [k for k in range(i + 2, min(i + 12, last.end)) if view.pos[k] == "PROPN"]
             if item and names:
                 item.speaker = (view.start[i + 2], view.end[names[-1]])

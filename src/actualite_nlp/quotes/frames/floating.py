@@ -93,7 +93,7 @@ def _heading(context: Context, q: Quoted, zone: int) -> Found | None:
 
 def _bare(view: View, a: int, b: int) -> bool:
     """Whether tokens [a, b) are marks, dashes and stops alone."""
-    return all(view.is_mark(k) or view.text[k] in "-–—•.,!?…" for k in range(a, b))
+    return all(view.is_mark(k) or view.text[k] in "-–—►▶→•●■.,!?…" for k in range(a, b))
 
 
 def _ends_sentence(view: View, b: int, sentence: Sentence) -> bool:
