@@ -13,8 +13,6 @@ from .context import HEADINGS, Context
 
 LONG_HEADING = 5
 SHORT_HEADING = 4
-"""Under this many words a quoted heading without dashes and without article is a label («"Plan de paix"»)."""
-SHORT_HEADING = 4
 """Tokens under which a quoted heading that is a bare noun is the name of a thing («"Plan social"»), not speech."""
 LONG_QUOTE = 4
 MAX_NOUN_GAP = 6
