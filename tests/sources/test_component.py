@@ -318,3 +318,9 @@ def test_a_medium_written_with_a_small_article_is_no_inhabitant(resolve: Run) ->
     text = "Luc Bonnet habite Lyon. La route est sûre, indique le Parisien."
     got = resolve(text, ("le Parisien", "indique", "La route est sûre"))
     assert got.sources[0].type == "media"
+
+
+def test_the_own_words_are_of_who_spoke_last(resolve: Run) -> None:
+    text = "Luc Bonnet assure que la route est sûre. Le pont tient, selon ses propres mots."
+    got = resolve(text, ("Luc Bonnet", "assure", "la route est sûre"), ("ses propres mots", "selon", "Le pont tient"))
+    assert got.names == ["Luc Bonnet", "Luc Bonnet"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..record.types import Gender
-from .words import TITLES, capitalised, first_name, fold, known_from, known_names, noun
+from .words import TITLES, capitalised, first_name, fold, known_from, known_names, noun, straight
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
 _ABBREVIATED = rf"(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Mgr|[{_CAPITAL}](?:\.-?[{_CAPITAL}])*)\."
@@ -45,6 +45,9 @@ class Name:
     titled: bool = False
     gender: Gender | None = None
     """Told by the title before it («Mme»)."""
+
+
+_POINTING = frozenset({"celui", "celle", "ceux", "celles"})
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -131,6 +134,8 @@ def _trim(text: str, start: int, end: int, capitals: Mapping[int, Token]) -> tup
 
 def _dispensable(text: str, start: int, end: int, capitals: Mapping[int, Token]) -> bool:
     """Whether a word is capitalised for its place in the sentence, not as part of a name."""
+    if straight(text[start:end].split(" ")[0]) in _POINTING:
+        return True
     token = capitals.get(start)
     if token is None or token.pos_ not in _STARTERS or _is_title(text[start:end].split(" ")[0]):
         return False
