@@ -82,6 +82,8 @@ def _verbal(material: Material, i: int, lemma: str) -> Denial | None:
     reflexive = view.lower[i - 1] in ("se", "s'") or view.lower[i - 2 : i] in (["s'", "en"],) if i else False
     if (lemma in words("deny_reflexive") and not reflexive) or _only_planned(material, i, lemma) or _asked(material, i):
         return None
+    if lemma == "rejeter" and "sur" in view.lower[i + 1 : i + 3]:
+        return None
     quote = material.by_cue.get(view.start[i])
     clause = _relative_ce(material, i)
     agent = _agent(token)

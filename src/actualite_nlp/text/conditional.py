@@ -48,6 +48,9 @@ MOVING = frozenset(
 FUTURE_STEMS = ("ir", "dr", "vr", "ttr", "îtr", "aitr", "aur", "rr", "pr", "cr", "ur")
 """Ends of stems of the future other than -er, which no imperfect has («montrait», «assurait» are imperfects)."""
 ATTACHED = ("aux", "cop")
+QUESTIONS = frozenset({"combien", "comment", "pourquoi", "quand", "quel", "quelle", "quels", "quelles"})
+ASKED = 8
+"""Tokens between the word that asks and the verb of its question."""
 REACH = 60
 """Tokens looked at on each side when a clause is searched for «si»: news sentences are shorter."""
 
@@ -132,7 +135,7 @@ def reading(token: Token) -> Reading | None:
         return "polite"
     if _hypothesis(token):
         return "hypothetical"
-    if not past and under_past_report(token):
+    if not past and (under_past_report(token) or _asked(token)):
         return "future_in_past"
     if not past and not seems(token) and _prospective(token):
         return "prospective"
@@ -207,6 +210,15 @@ def under_past_report(token: Token) -> bool:
         if dep in ("ccomp", "xcomp") or any(m in ("que", "qu'", "qu’") for m in marks):
             return is_past_verb(clause.head)
         clause = clause.head
+    return False
+
+
+def _asked(token: Token) -> bool:
+    """Whether an indirect question holds the verb: «n'a pas voulu préciser combien de départs seraient volontaires»."""
+    doc = token.doc
+    for i in range(token.i - 1, max(token.sent.start, token.i - ASKED) - 1, -1):
+        if doc[i].lower_ in QUESTIONS:
+            return i > token.sent.start and doc[i - 1].pos_ in ("VERB", "AUX")
     return False
 
 
