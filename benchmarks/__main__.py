@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: all of it, into benchmarks/results.json."""
+"""``python -m benchmarks``: all of it, or the runs named, into benchmarks/results.json, each with its stamp."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def main() -> None:
         "peers": lambda: peers(articles[:200]),
         "memory": lambda: memory(articles, options.passes),
     }
-    results: dict[str, Any] = {"stamp": stamp()}
+    results = json.loads(options.output.read_text(encoding="utf-8")) if options.output.exists() else {}
     for name, run in runs.items():
         if not options.only or name in options.only:
-            results[name] = run()
+            results[name] = {"stamp": stamp(), **run()}
             print(name, json.dumps(results[name], ensure_ascii=False), flush=True)
             options.output.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
