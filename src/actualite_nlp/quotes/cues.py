@@ -64,7 +64,6 @@ BE = frozenset(
     ]
 )
 AUX = HAVE | BE | {"avoir", "être", "été"}
-PAST_AUX = AUX - {"aura", "auront", "sera", "seront", "soit", "soient"}
 SEMI = frozenset(
     [
         "vouloir",

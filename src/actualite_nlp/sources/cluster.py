@@ -191,9 +191,3 @@ def _initials_start(acronym: str, words: Sequence[str]) -> int | None:
             return None
         at -= 1
     return at + 1
-
-
-def gender_of(evidence: Iterable[Gender | None]) -> Gender | None:
-    """The gender that grammatical evidence tells, None when it is silent or contradicts itself."""
-    told = {g for g in evidence if g}
-    return told.pop() if len(told) == 1 else None
