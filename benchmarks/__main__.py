@@ -28,13 +28,14 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=20, help="times the memory run goes through them")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the speed run")
     parser.add_argument("--model", default="default", help="folder or hub name of weights; by default the shipped ones")
+    parser.add_argument("--threads", type=int, default=1, help="torch threads of the speed run")
     parser.add_argument("--only", nargs="*", help="names of the runs wanted")
     parser.add_argument("--output", type=Path, default=RESULTS)
     options = parser.parse_args()
     articles = some_articles(options.articles, options.input)
     runs: dict[str, Callable[[], Any]] = {
         "startup": startup,
-        "speed": lambda: speed(articles, options.rounds, options.model),
+        "speed": lambda: speed(articles, options.rounds, options.model, options.threads),
         "components": lambda: components(articles),
         "length": length,
         "workers": lambda: workers(articles),
