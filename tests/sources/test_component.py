@@ -324,3 +324,18 @@ def test_the_own_words_are_of_who_spoke_last(resolve: Run) -> None:
     text = "Luc Bonnet assure que la route est sûre. Le pont tient, selon ses propres mots."
     got = resolve(text, ("Luc Bonnet", "assure", "la route est sûre"), ("ses propres mots", "selon", "Le pont tient"))
     assert got.names == ["Luc Bonnet", "Luc Bonnet"]
+
+
+def test_a_surname_of_two_words_is_the_person_of_the_full_name(resolve: Run) -> None:
+    text = "Flavio Di Rosa assure que la route est sûre. M. Di Rosa ajoute que le pont tient."
+    got = resolve(text, ("Flavio Di Rosa", "assure", "la route est sûre"), ("M. Di Rosa", "ajoute", "le pont tient"))
+    assert got.names == ["Flavio Di Rosa", "Flavio Di Rosa"]
+
+
+def test_who_is_asked_is_none_of_those_named_in_the_question(resolve: Run) -> None:
+    text = (
+        "Anne Ruiz a ouvert la séance. La salle a applaudi. Le public est parti.\n\n"
+        "Interrogée sur Nadia Ferrand, elle ajoute que le pont tient."
+    )
+    got = resolve(text, ("elle", "ajoute", "le pont tient"))
+    assert got.names == ["Anne Ruiz"]

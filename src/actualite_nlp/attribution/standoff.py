@@ -17,7 +17,7 @@ def digest(text: str) -> str:
 
 
 def take_off(article: dict[str, Any]) -> dict[str, Any]:
-    """Labels of a gold article without its text: offsets, kinds, and the proper names of its sources."""
+    """Labels of a gold article without its text: offsets and kinds, and such names of sources as it does not hold."""
     text = article["text"]
     names = {s["name"]: i for i, s in enumerate(article["sources"])}
     sources = [
@@ -92,9 +92,8 @@ def _bare(span: dict[str, Any] | None) -> list[int] | None:
 
 
 def _name(text: str, name: str) -> str | list[int]:
-    """Proper names are kept as they are; a description that stands in the text is kept as its place."""
-    place = _find(text, name)
-    return name if place is None or name[:1].isupper() else place
+    """The place of a name in the text; the name itself where the text does not hold it so."""
+    return _find(text, name) or name
 
 
 def _find(text: str, form: str) -> list[int] | None:

@@ -219,6 +219,8 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
     certain = i > a and view.lower[i - 1] in ("il", "elle", "ils", "elles", "on")
     if view.pos[i] not in VERBAL and not inverted and not certain and not _after_break(view, i, a):
         return None
+    if view.lower[i].endswith("ez") and "vous" not in view.lower[max(a, i - 3) : i]:
+        return None
     if i > a and view.lower[i - 1] in AUX and view.pos[i - 1] in VERBAL:
         misspelt = view.lower[i].endswith("it")
         return _participle(view, i, end, form, a, b) if misspelt else None

@@ -51,6 +51,8 @@ PRONOUNS = frozenset(
         "moi",
     ]
 )
+CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées"})
+"""Participles that go on with a title («la secrétaire d'État chargée de l'eau»)."""
 STRONG_PRONOUNS = frozenset({"lui", "elle", "eux", "elles", "moi", "nous"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 BREAKS = frozenset(
@@ -184,6 +186,8 @@ def _going_on(view: View, j: int, head: int, limit: int, loose: bool, joint: boo
         return j + 1 if word == "dont" and j + 1 < limit and is_name(view, j + 1) else None
     if _is_new_phrase(view, j):
         return None
+    if word in CHARGED and is_person_noun(view.lower[head]) and j + 1 < limit and view.lower[j + 1] in OF:
+        return j + 1
     if word in OF and _phrase_follows(view, j, limit):
         return j + 1
     if word in AT:

@@ -90,12 +90,12 @@ def _surname(words: Sequence[str]) -> bool:
 
 
 def _merge_full(keys: Iterable[Key], spellings: dict[Key, list[Name]]) -> dict[Key, Key]:
-    """Full names of one person: «Jean-Luc Mélenchon», «J.-L. Mélenchon», «George W. Bush»."""
+    """Full names of one person: «Jean-Luc Mélenchon», «J.-L. Mélenchon», «George W. Bush», «(Flavio) Di Rosa»."""
     by_last: dict[str, list[Key]] = defaultdict(list)
     out: dict[Key, Key] = {}
     for key in sorted(keys, key=lambda k: (-len(k), -sum(map(len, k)), k)):
         for longer in by_last[key[-1]]:
-            if _same_first(key[0], longer[0]):
+            if _same_first(key[0], longer[0]) or key == longer[-len(key) :]:
                 out[key] = longer
                 break
         else:

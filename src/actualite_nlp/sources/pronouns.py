@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "celui": ("m", False), "celle": ("f", False), "ceux": (None, True), "celles": ("f", True), "t-il": ("m", False),
     "t-elle": ("f", False), "t-ils": (None, True), "t-elles": ("f", True), "ses dires": (None, None),
     "ses mots": (None, None), "ses propos": (None, None), "ses termes": (None, None), "ses déclarations": (None, None),
-    "leurs dires": (None, True),
+    "ses paroles": (None, None), "ses propres mots": (None, None), "ses propres termes": (None, None),
+    "leurs dires": (None, True), "leurs mots": (None, True), "leurs propres mots": (None, True),
 }  # fmt: skip
 RELATIVES: dict[str, tuple[Gender | None, bool]] = {
     "lequel": ("m", False), "laquelle": ("f", False), "lesquels": (None, True), "lesquelles": ("f", True),
@@ -34,6 +36,8 @@ NEAREST = frozenset(
 _PREPOSITIONS = frozenset({
     "à", "au", "aux", "envers", "par", "avec", "contre", "chez", "pour", "sur", "sous", "face", "devant", "auprès",
 })  # fmt: skip
+_ASKED = re.compile(r"\W*(?:interrogé|questionné|invité|sollicité|contacté|joint|relancé)e?s?\b", re.I)
+"""Opens a sentence about whoever its subject is: the names behind it are of others."""
 _WINDOW = 60
 """Mentions looked back at."""
 _FARTHEST = 12
@@ -76,11 +80,14 @@ def resolve_pronoun(
     here, paragraph = page.sentence(pronoun.start), page.paragraph(pronoun.start)
     seen: dict[int, tuple[float, Entity]] = {}
     counts: dict[int, int] = {}
+    asked = _ASKED.match(page.text, page.sentences[here]) is not None
     for mention in reversed(mentions[max(0, end - _WINDOW) : end]):
         entity = mention.entity
         distance = here - page.sentence(mention.start)
         if distance > _FARTHEST:
             break
+        if asked and not distance:
+            continue
         if not entity.agrees(gender, plural) or any(s.start <= mention.start < s.end for s in own):
             continue
         counts[id(entity)] = counts.get(id(entity), 0) + 1

@@ -24,7 +24,6 @@ _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _HEARD = frozenset({"appris", "apprend", "entendu", "entend", "entendre", "lire", "lu", "lit", "su"})
 """What «on» does with the words of others."""
 _FRAMES = frozenset({"selon", "d'après", "après", "pour", "suivant"})
-_OWN_WORDS = re.compile(r"(?:ses|leurs) (?:propres )?(?:mots|dires|termes|paroles|propos)$", re.I)
 _SAME_SOURCE = re.compile(r"(?:cette(?: même)?|la même|une? même) source$", re.I)
 _TAKEN_UP = re.compile(r"(?:l[ea] (?:même )?|ce (?:même )?|cette (?:même )?|son |sa |leur )(\w+)(?: commun)?$", re.I)
 _ANY_TEXT = frozenset({"texte", "document"})
@@ -149,8 +148,6 @@ class Speaking:
             return self.heard[-1], "continuity"
         if form in _NOBODY:
             return None, "unresolved"
-        if _OWN_WORDS.match(span.text):
-            return last, "continuity" if last else "unresolved"
         if self.heard and _SAME_SOURCE.match(span.text):
             return self._source_before(span) or self.heard[-1], "continuity"
         entity = entity_at(self.cast, span)

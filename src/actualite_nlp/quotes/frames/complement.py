@@ -106,7 +106,7 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
             relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
             if view.lower[j - 1] == "bien" and j - 1 == hit.g1:
                 return j
-            if view.lower[j - 2 : j] == ["à", "ce"]:
+            if view.lower[j - 2 : j] == ["à", "ce"] and view.lower[j - 3] != "jusqu'":
                 return j
             comparative = view.lower[j - 1] in (
                 "avant",
