@@ -54,7 +54,7 @@ def kills(articles: list[Article], wanted: int = 20) -> dict[str, Any]:
     while hit < wanted:
         with tempfile.TemporaryDirectory() as place:
             source, output = _write(articles, Path(place)), Path(place) / "out"
-            while hit < wanted and _killed(source, output, rng.uniform(EARLIEST, LATEST)):
+            while hit < wanted and killed_after(rng.uniform(EARLIEST, LATEST), _command(source, output)):
                 hit += 1
             subprocess.run(_command(source, output), check=True, capture_output=True)
             jobs += 1
@@ -62,8 +62,9 @@ def kills(articles: list[Article], wanted: int = 20) -> dict[str, Any]:
     return {"articles": len(articles), "kills": hit, "jobs": jobs, "jobs_with_exact_rows": exact}
 
 
-def _killed(source: Path, output: Path, seconds: float) -> bool:
-    job = subprocess.Popen(_command(source, output), stderr=subprocess.DEVNULL)
+def killed_after(seconds: float, command: list[str], folder: Path | None = None) -> bool:
+    """Run a command in ``folder`` and kill it with SIGKILL after so long; whether it was still running then."""
+    job = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
     try:
         job.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks.reliability import killed_after
 
 from actualite_nlp.batch import read_records
 
@@ -26,24 +27,12 @@ def command(source: Path, output: Path, *more: str) -> list[str]:
     return [sys.executable, "-c", run, "batch", str(source), "--output", str(output), "--resume", *options, *more]
 
 
-def killed_after(seconds: float, source: Path, output: Path) -> bool:
-    """Whether the job was still running when it was killed."""
-    job = subprocess.Popen(command(source, output), cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        job.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.kill(job.pid, signal.SIGKILL)
-        job.wait()
-        return True
-    return False
-
-
 def test_killed_at_random_and_resumed(tmp_path: Path) -> None:
     given = articles(COUNT)
     source, output = write_lines(tmp_path / "a.jsonl", given), tmp_path / "out"
     rng = random.Random(7)
     kills = 0
-    while kills < 4 and killed_after(rng.uniform(0.8, 2.5), source, output):
+    while kills < 4 and killed_after(rng.uniform(0.8, 2.5), command(source, output), ROOT):
         kills += 1
     subprocess.run(command(source, output), cwd=ROOT, check=True, capture_output=True)
     assert kills > 0
