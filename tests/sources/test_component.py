@@ -339,3 +339,9 @@ def test_who_is_asked_is_none_of_those_named_in_the_question(resolve: Run) -> No
     )
     got = resolve(text, ("elle", "ajoute", "le pont tient"))
     assert got.names == ["Anne Ruiz"]
+
+
+def test_what_follows_selon_and_a_medium_is_no_apposition_of_it(resolve: Run) -> None:
+    text = "Selon l'AFP, le Conseil municipal, réuni lundi, a promis que la route rouvrirait."
+    got = resolve(text, ("le Conseil municipal", "promis", "la route rouvrirait"))
+    assert got.names[0] != "AFP"

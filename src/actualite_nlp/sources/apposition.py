@@ -12,6 +12,7 @@ _AFTER = re.compile(_BRACKET + r",? ")
 _AFTER_TITLED = re.compile(_BRACKET + r",? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
 _CLOSED = re.compile(_BRACKET + r"(?:[,.;)]|$)")
 _BEFORE = re.compile(_BRACKET + r"(?:, (?:qui est |alias )?| est | était | devient )$")
+_ARTICLE = re.compile(r"\b(?:l'|l[ea] |les )$")
 Slots = Callable[[int], int]
 _REACH = 45
 """Characters looked at between a name and the description after it."""
@@ -79,5 +80,6 @@ def _name_before(text: str, d: Description, ends: Mapping[int, int], slots: Slot
 
 def _framed(text: str, start: int) -> bool:
     """Whether «selon» or the like stands before: what follows the comma is then the reported clause."""
-    words = text[max(0, start - 12) : start].casefold().replace("’", "'").split()
+    before = _ARTICLE.sub("", text[max(0, start - 14) : start].casefold().replace("’", "'"))
+    words = before.split()
     return bool(words) and words[-1] in ("selon", "pour", "d'après", "après")

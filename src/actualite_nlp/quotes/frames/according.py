@@ -75,7 +75,7 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         return None
     start = content_start(view, sentence.start, sentence.end)
     cue = (view.start[i], view.end[j - 1])
-    while i - 1 > start and view.lower[i - 1] in ADVERBS:
+    while i - 1 >= start and view.lower[i - 1] in ADVERBS:
         i -= 1
     a, end = source
     after, _ = skip_adverbials(view, end, sentence.end)

@@ -12,6 +12,7 @@ from ..wordclass import can_speak
 from .context import HEADINGS, Context
 
 LEADS = frozenset({",", "?", "!", "…", "...", "-", "–", "—", ";"})
+FIRST_OR_SECOND = frozenset({"ai", "as", "avons", "avez", "suis", "es", "sommes", "êtes"})
 SENTENCE_STOPS = frozenset({".", "!", "?", "…", ";", ":"})
 
 
@@ -19,6 +20,8 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     """The attribution of an incise whose cue is ``hit``, or None when the cue is no incise."""
     view = context.view
     if hit.mood not in ("finite", "compound") or not hit.takes("quote", "quote-q", "quote-incise", "attr", "lire"):
+        return None
+    if hit.inverted is None and _of_the_speaker(view, hit):
         return None
     sentence = context.sentence(hit.i)
     if (
@@ -64,6 +67,12 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if not content or not _worth(view, content) or view.lower[content[0][0]] == "selon":
         return None
     return Found(content, method, hit, source, venue=venue)
+
+
+def _of_the_speaker(view: View, hit: Hit) -> bool:
+    """Whether the verb is in the first or second person: it has its subject before it («nous avons commencé»)."""
+    simple = hit.mood == "finite" and view.lower[hit.i].endswith(("ons", "ez"))
+    return simple or any(word in FIRST_OR_SECOND for word in view.lower[hit.g0 : hit.i])
 
 
 def _leads(view: View, hit: Hit, begin: int) -> bool:
