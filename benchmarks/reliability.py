@@ -54,8 +54,11 @@ def kills(articles: list[Article], wanted: int = 20) -> dict[str, Any]:
     while hit < wanted:
         with tempfile.TemporaryDirectory() as place:
             source, output = _write(articles, Path(place)), Path(place) / "out"
+            before = hit
             while hit < wanted and killed_after(rng.uniform(EARLIEST, LATEST), _command(source, output)):
                 hit += 1
+            if hit == before:
+                raise ValueError(f"a job of {len(articles)} articles ends before it is killed: give more articles")
             subprocess.run(_command(source, output), check=True, capture_output=True)
             jobs += 1
             exact += _rows(read_table(output, "records")) == alone

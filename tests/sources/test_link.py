@@ -100,20 +100,20 @@ def test_a_medium_is_known_by_what_it_is() -> None:
 
 
 def test_who_may_be_called_by_a_new_description() -> None:
-    assert takes_up(described("acteur"), person("Paul Ruiz"), speaking=False) is not None
+    assert takes_up(described("acteur"), person("Paul Ruiz"))
     known = person("Paul Ruiz", "maire de Vallon")
-    assert takes_up(described("acteur"), known, True) is not None
-    assert takes_up(described("acteur"), known, False) is None
-    assert takes_up(described("sénateur"), known, False) is not None
-    assert takes_up(described("président"), known, True) is None
-    assert takes_up(described("procureur"), known, True) is None
-    assert takes_up(described("maire de Grandpré"), known, True) is None
-    assert takes_up(described("président"), person("Paul Ruiz", "frère de Luc"), False) is not None
-    assert takes_up(described("actrice"), person("Paul Ruiz", gender="m"), True) is None
-    assert takes_up(described("acteur"), Entity(type="organization", name="Novatel"), True) is None
+    assert takes_up(described("acteur"), known)
+    assert takes_up(described("sénateur"), known)
+    assert not takes_up(described("président"), known)
+    assert not takes_up(described("procureur"), known)
+    assert not takes_up(described("maire de Grandpré"), known)
+    assert takes_up(described("président"), person("Paul Ruiz", "frère de Luc"))
+    assert not takes_up(described("actrice"), person("Paul Ruiz", gender="m"))
+    assert not takes_up(described("acteur"), Entity(type="organization", name="Novatel"))
 
 
 def test_a_party_in_brackets_speaks_for_a_description_that_names_it() -> None:
-    deputy = person("Paul Ruiz", "député")
+    deputy = person("Paul Ruiz", "procureur")
+    assert not takes_up(described("président du PVR"), deputy)
     deputy.affiliation = "PVR"
-    assert takes_up(described("chef du PVR"), deputy, False) == 3.0
+    assert takes_up(described("président du PVR"), deputy)

@@ -56,3 +56,7 @@ def test_offsets_are_those_of_the_text() -> None:
 def test_an_endless_sequence_is_cut() -> None:
     found = names("Martin " * 500)
     assert max(len(n.words) for n in found) <= 8
+
+
+def test_a_medium_written_small_is_found_once() -> None:
+    assert [n.text for n in names("a dit le ministre sur iTélé hier")] == ["iTélé"]

@@ -35,7 +35,7 @@ def charges_of(material: Material) -> list[Stand]:
         told = [_charge(material, m, "accuse") for m in pattern("told_charges").finditer(material.text)]
         rumours = [_charge(material, m, "speculate") for m in pattern("told_rumours").finditer(material.text)]
         hearsay = [material.narrated(*d.about, "unverified") for d in conditionals(material) if d.held[0].quote is None]
-        material.charges = [*told, *rumours, *hearsay] if material.view.sentences else []
+        material.charges = [*told, *rumours, *hearsay]
     return material.charges
 
 
@@ -49,6 +49,8 @@ def _charge(material: Material, match: re.Match[str], stance: Stance) -> Stand:
         a, b = material.view.range_of(by.end(), stop)
         noun = next((material.view.tokens[k] for k in range(a, min(b, a + 6)) if _named(material, k)), None)
         agent = material.holder_at(noun) if noun is not None else None
+        if agent is not None:
+            break
     told = material.narrated(match.start(), stop, stance, agent)
     return replace(told, charge=True)
 

@@ -36,7 +36,8 @@ def find_contested(material: Material) -> list[Draft]:
         *find_rival_victories(material),
         *find_corrections(material),
     ]
-    kept = merge([d for d in drafts if not _superseded(material, d, drafts)])
+    two = [d for d in drafts if len({h.holder for h in d.held}) > 1]
+    kept = merge([d for d in two if not _superseded(material, d, two)])
     for draft in kept:
         draft.held += _seconded(material, draft)
     return kept
@@ -275,7 +276,7 @@ def find_content_denials(material: Material) -> Iterator[Draft]:
 
 
 def _force(material: Material, stand: Stand, quote: Quote, content: str) -> str:
-    """How a statement denies: calls something false, says that there is none of it, or merely answers."""
+    """How a statement denies: calls something false, says that there is none of it, answers, or is negated."""
     cue = quote.cue.lemma if quote.cue else ""
     if pattern("false_phrases").search(content):
         return "false"

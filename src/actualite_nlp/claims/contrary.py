@@ -14,11 +14,10 @@ def find_contrary(material: Material) -> Iterator[Draft]:
     """One claim for each sentence that sets itself against a statement it mentions."""
     view = material.view
     for match in pattern("against_said").finditer(material.text):
-        if not view.sentences:
-            return
         sentence = material.sentence(material.sentence_of(match.start()))
         begin, end = view.start[sentence.start], view.end[sentence.end - 1]
-        stop = next((at for at in (material.text.find(",", match.end(), end),) if at > 0), end)
+        comma = material.text.find(",", match.end(), end)
+        stop = comma if comma > 0 else end
         told = (begin, match.start()) if match.start() - begin > 20 else (stop, end)
         if told[1] - told[0] < 20:
             continue
@@ -51,13 +50,11 @@ def find_rival_victories(material: Material) -> Iterator[Draft]:
     """«Le sortant est réélu… Son rival se proclame vainqueur»: two who cannot both have won."""
     view = material.view
     for match in pattern("claims_victory").finditer(material.text):
-        if not view.sentences:
-            return
         at = view.first(match.start())
         if view.inside[at] >= 0:
             continue
         here = material.sentence_of(match.start())
-        verb = next((view.tokens[k] for k in range(at, at + 4) if view.pos[k] in ("VERB", "AUX")), None)
+        verb = next((view.tokens[k] for k in range(at, min(at + 4, len(view))) if view.pos[k] in ("VERB", "AUX")), None)
         rival = subject_of(material, verb) if verb is not None else None
         won = next((n for n in _nearest(here, len(view.sentences)) if _wins(material, n)), None)
         if rival is None or won is None:
@@ -71,9 +68,9 @@ def find_rival_victories(material: Material) -> Iterator[Draft]:
 
 
 def _nearest(here: int, count: int) -> Iterator[int]:
-    """Sentences around one, itself left out: those before it first, nearest first, then the one after."""
+    """Sentences around one, itself left out: the nearest before it, the first two of the article, the one after."""
     yield from range(here - 1, max(-1, here - NEAR - 1), -1)
-    yield from range(min(1, here), -1, -1)
+    yield from range(min(2, here) - 1, -1, -1)
     yield from range(here + 1, min(count, here + 2))
 
 

@@ -10,8 +10,6 @@ from .denials import Denial, subject_of
 from .material import Material, Stand
 from .words import pattern
 
-_CONCESSION = re.compile(r"(?:Alors que|Tandis que|Bien que|Quand) (?=\w)")
-
 _ABOUT = re.compile(r"[»\"”]? (?:sur|autour d[eu]|concernant) ([^.,;:!?\n«»\"]{12,90})")
 
 
@@ -31,8 +29,6 @@ def _framed(
     material: Material, match: re.Match[str], method: str, stance: Stance, grave: bool
 ) -> Iterator[Denial]:  # fmt: skip
     view = material.view
-    if not view.sentences:
-        return
     at = _verb(material, match)
     if at is None:
         return
@@ -59,8 +55,6 @@ def _verb(material: Material, match: re.Match[str]) -> int | None:
 
 def _plain_no(material: Material, match: re.Match[str]) -> Iterator[Denial]:
     view = material.view
-    if not view.sentences:
-        return
     a, b = view.range_of(match.end(), min(len(material.text), match.end() + 60))
     noun = next((view.tokens[k] for k in range(a, b) if view.pos[k] in ("NOUN", "PROPN")), None)
     denier = material.holder_at(noun) if noun is not None else None
@@ -74,7 +68,8 @@ def conceded(material: Material, denial: Denial) -> Stand | None:
     view = material.view
     sentence = material.sentence(material.sentence_of(denial.at))
     start = view.start[sentence.start]
-    if not _CONCESSION.match(material.text, start):
+    opening = pattern("concession_openings").match(material.text, start)
+    if opening is None:
         return None
     stop = material.text.find(",", start, denial.at)
     if stop < 0:
@@ -82,4 +77,5 @@ def conceded(material: Material, denial: Denial) -> Stand | None:
     a, b = view.range_of(start, stop)
     subject = next((view.tokens[k] for k in range(a, b) if view.dep[k] == "nsubj"), None)
     holder = material.holder_at(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
-    return material.narrated(view.start[a + 2], stop, "assert", holder)
+    first = view.first(opening.end())
+    return material.narrated(view.start[first], stop, "assert", holder)

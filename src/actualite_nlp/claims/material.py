@@ -72,7 +72,7 @@ class Material:
     added: list[Source] = field(default_factory=list)
     """Holders that appear in claims only."""
     charges: list[Stand] | None = None
-    """Charges told in the passive, once they have been looked for."""
+    """What the article tells as a charge, a rumour or hearsay, once it has been looked for."""
 
     def __post_init__(self) -> None:
         self.starts = [self.view.start[s.start] for s in self.view.sentences]

@@ -13,10 +13,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
             continue
-        known = {(h.holder, h.stance) for h in twin.held}
         holders = {h.holder for h in twin.held}
-        others = [h for h in draft.held if h.holder not in (*holders, None)]
-        twin.held += [h for h in others if (h.holder, h.stance) not in known][:2]
+        twin.held += [h for h in draft.held if h.holder not in (*holders, None)][:2]
     return sorted(kept, key=lambda d: min(h.evidence.start for h in d.held))
 
 

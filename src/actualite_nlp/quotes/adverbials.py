@@ -16,7 +16,10 @@ _LIGHT = frozenset(["tout", "lui-même", "elle-même", "même", "encore", "plus"
 _OF_A_DATE = frozenset(
     ["le", "la", "l'", "ce", "cette", "cet", "un", "une", "en", "dernier", "dernière", "prochain", "1er", "tôt"]
 )
-_UNITS = frozenset(["an", "année", "moi", "semaine", "jour", "heure", "minute", "siècle", "décennie", "temp"])
+_UNITS = frozenset({
+    "an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours", "heure", "heures", "minute",
+    "minutes", "siècle", "siècles", "décennie", "décennies", "temps",
+})  # fmt: skip
 _OPENS_A_DATE = frozenset(["le", "la", "l'", "ce", "cette", "un", "une", "cet", "en"])
 
 
@@ -56,7 +59,7 @@ def _ago(view: View, j: int, limit: int) -> int | None:
     """End of «il y a quelques jours» at ``j``, or None."""
     if view.lower[j : j + 3] != ["il", "y", "a"]:
         return None
-    return next((k + 1 for k in range(j + 3, min(j + 8, limit)) if view.lower[k].rstrip("s") in _UNITS), None)
+    return next((k + 1 for k in range(j + 3, min(j + 8, limit)) if view.lower[k] in _UNITS), None)
 
 
 def _moment_end(view: View, j: int, limit: int) -> int:

@@ -158,7 +158,7 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
     """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», at the comma of a quotation."""
     opening = view.inside[start] if start < end else -1
     nested = cue is not None and (_in_fronted_clause(view, cue, begin) or _in_subject_relative(view, cue, begin))
-    relative = cue is not None and view.lower[cue.g0 - 1] == "qui"
+    relative = cue is not None and cue.g0 > 0 and view.lower[cue.g0 - 1] == "qui"
     for j in range(start + 1, end - 1):
         if view.inside[j] >= 0:
             continue

@@ -66,7 +66,7 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
 
 def _behind_aside(view: View, hit: Hit, j: int, limit: int) -> int:
     """Start of the subject behind an aside after the verb of an incise («"…", raconte, ému, son frère»)."""
-    closed = view.is_mark(hit.g0 - 1) or (view.text[hit.g0 - 1] == "," and view.is_mark(hit.g0 - 2))
+    closed = hit.g0 > 1 and (view.is_mark(hit.g0 - 1) or (view.text[hit.g0 - 1] == "," and view.is_mark(hit.g0 - 2)))
     if not closed or j >= limit or view.text[j] != ",":
         return j
     for k in range(j + 1, min(j + _MAX_ASIDE, limit - 1)):

@@ -182,7 +182,7 @@ class Cast:
             if mention.kind != "description" or entity.named or entity.type != "person" or mention.embedded:
                 continue
             d = self.descriptions[mention.token]
-            if d.article == "definite" and is_subject(self.page, mention) and takes_up(d, hero, True) is not None:
+            if d.article == "definite" and is_subject(self.page, mention) and takes_up(d, hero):
                 self.merge(entity, hero)
                 self.directory.learn(hero, d)
 

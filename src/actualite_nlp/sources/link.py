@@ -16,7 +16,6 @@ _PAST = frozenset({"ancien", "ancienne", "ex"})
 _SOLE = frozenset({"président", "chancelier", "pape", "roi", "procureur", "gouverneur", "préfet"})
 GENERIC = frozenset({"homme", "intéressé", "individu", "responsable", "personnalité", "personne"})
 _NO_OFFICE = frozenset({"person", "demonym", "civil"})
-_PUBLIC = frozenset({"government", "elected", "politics"})
 _EXCLUSIVE = frozenset({"justice", "police", "medical", "military", "press", "religion"})
 """Trades that one who is known by another one is not called by."""
 ENOUGH = 1.0
@@ -88,30 +87,22 @@ def _of_another(described: Description, entity: Entity) -> bool:
     return bool(names) and not {fold(n) for n in names} & set(entity.words)
 
 
-def takes_up(described: Description, entity: Entity, speaking: bool) -> float | None:
-    """How likely a description of which nothing is known is a new way to call a person; None when it cannot be.
-
-    One of whom other offices are known should be ``speaking``, or hold public ones like this one.
-    """
+def takes_up(described: Description, entity: Entity) -> bool:
+    """Whether a description of which nothing is known can be a new way to call a person."""
     if entity.type != "person" or not entity.agrees(described.gender, False):
-        return None
+        return False
     generic = described.lemma in GENERIC
     if not entity.named:
-        return 0.0 if described.article == "demonstrative" or generic else None
+        return described.article == "demonstrative" or generic
     same = [role for role in entity.roles if role.head == described.lemma]
     if same:
-        past = described.words & _PAST and all(role.words & _PAST for role in same)
-        return 0.5 if past else -1.0 if described.field == "business" else None
+        past = bool(described.words & _PAST) and all(role.words & _PAST for role in same)
+        return past or described.field == "business"
     if entity.affiliation and entity.affiliation.casefold() in described.words:
-        return 3.0
-    fields = _offices(entity)
-    if not fields or generic:
-        return 0.0
-    if described.lemma in _SOLE or (described.field in _EXCLUSIVE):
-        return None
-    if speaking:
-        return -0.5
-    return -1.5 if fields <= _PUBLIC and described.field in _PUBLIC else None
+        return True
+    if not _offices(entity) or generic:
+        return True
+    return described.lemma not in _SOLE and described.field not in _EXCLUSIVE
 
 
 def _offices(entity: Entity) -> frozenset[str]:

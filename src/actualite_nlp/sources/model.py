@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -91,12 +92,13 @@ class Page:
 
     @staticmethod
     def stretches(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
-        """A test whether an offset lies inside one of the sorted stretches."""
+        """A test whether an offset lies inside one of the sorted stretches, which may lie in one another."""
         starts = [start for start, _ in spans]
+        ends = list(accumulate((end for _, end in spans), max))
 
         def inside(offset: int) -> bool:
             i = bisect_right(starts, offset) - 1
-            return i >= 0 and offset < spans[i][1]
+            return i >= 0 and offset < ends[i]
 
         return inside
 

@@ -56,16 +56,18 @@ def find_names(doc: Doc) -> list[Name]:
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
     people = {e.start_char for e in doc.ents if e.label_ == "PER"}
     capitals = {t.idx: t for t in doc if t.text[:1].isupper()}
-    out: list[Name] = [_small(t) for t in doc if t.text in _WRITTEN_SMALL]
+    small = {t.idx: _small(t) for t in doc if t.text in _WRITTEN_SMALL}
+    held = {i for name in small.values() for i in range(name.start, name.end)}
+    out: list[Name] = list(small.values())
     for start, end in _sequences(text):
         for a, b in _split(text, *_trim(text, start, end, capitals), people):
             name = _make(text, a, b, labels)
-            if name is not None and _naming(name, capitals) and not _shouted(text, name):
+            if name is not None and name.start not in held and _naming(name, capitals) and not _shouted(name):
                 out.append(name)
     return sorted(out, key=lambda n: n.start)
 
 
-def _shouted(text: str, name: Name) -> bool:
+def _shouted(name: Name) -> bool:
     """Whether words in capitals are a line or quotation set so, not a name: they hold a small word of the language."""
     words = name.text.split(" ")
     return len(words) > 2 and name.text.isupper() and any(w.casefold() in _SMALL_WORDS for w in words)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from ..record.types import Gender, Span
 from .model import Entity, Mention, Page
-from .words import straight
+from .words import ASKED, straight
 
 PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "il": ("m", False), "elle": ("f", False), "ils": (None, True), "elles": ("f", True), "lui": ("m", False),
@@ -36,7 +36,7 @@ NEAREST = frozenset(
 _PREPOSITIONS = frozenset({
     "à", "au", "aux", "envers", "par", "avec", "contre", "chez", "pour", "sur", "sous", "face", "devant", "auprès",
 })  # fmt: skip
-_ASKED = re.compile(r"\W*(?:interrogé|questionné|invité|sollicité|contacté|joint|relancé)e?s?\b", re.I)
+_ASKED = re.compile(rf"\W*(?:{ASKED})e?s?\b", re.I)
 """Opens a sentence about whoever its subject is: the names behind it are of others."""
 _WINDOW = 60
 """Mentions looked back at."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon.words import words
 from ..record.types import Span
 from .phrase import NOT_NOUNS, Reading
-from .words import noun, rows, straight
+from .words import ASKED, noun, plural_of, rows, straight
 
 _NEVER = re.compile(
     r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]n|[Uu]ne|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]u|[Dd]u) ?)?"
@@ -21,11 +22,11 @@ _NEVER = re.compile(
 _DATED = re.compile(
     r"(?:hier|ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)?, (?=\w)", re.I
 )
-_CITED = re.compile(r",? (?:citée?s?|interrogée?s?|contactée?s?)$")
+_CITED = re.compile(rf",? (?:{ASKED}|cité)e?s?$")
 _LOOSE = frozenset({"dont", "où", "que", "et", "ou", "mais", "donc", "y", "en", "ceci"})
 _ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|tement|ture)s?$")
 """Endings of nouns of action and quality: unlisted, they name nothing that speaks."""
-_PARTICIPLE = re.compile(r"(?:ré)?(?:interrogé|invité|contacté|questionné|sollicité|joint|relancé|cité|interviewé)e?s?")
+_PARTICIPLE = re.compile(rf"(?:ré)?(?:{ASKED}|cité)e?s?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHOUTED_WORDS = 4
 
@@ -63,15 +64,11 @@ def _names_nothing(reading: Reading, span: Span) -> bool:
     head = next((t for t in found if t.pos_ in ("NOUN", "PROPN") or (noun(t.text) and t.pos_ not in NOT_NOUNS)), None)
     if head is None or noun(head.text) is not None or head.text[:1].isupper():
         return False
-    return bool(_ABSTRACT.search(head.text)) or _singular(head.text) in things()
-
-
-def _singular(word: str) -> str:
-    word = word.casefold()
-    return word if word in things() else word.removesuffix("s").removesuffix("x")
+    return bool(_ABSTRACT.search(head.text)) or head.text.casefold() in things()
 
 
 @cache
 def things() -> frozenset[str]:
-    """Concrete nouns and nouns of events that never speak."""
-    return frozenset(row[0] for row in rows("things.tsv"))
+    """Concrete nouns and nouns of events that never speak, in the singular and the plural."""
+    singular = {row[0] for row in rows("things.tsv")} | words("facts")
+    return frozenset(singular | {plural_of(word) for word in singular})

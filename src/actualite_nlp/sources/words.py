@@ -155,6 +155,10 @@ def plural_of(word: str) -> str:
     return word + ("x" if word.endswith("eau") else "s")
 
 
+ASKED = "interrogé|questionné|invité|sollicité|contacté|joint|relancé|interviewé"
+"""Participles of one who is asked, as a pattern without ending."""
+
+
 @cache
 def known_names() -> dict[str, Known]:
     """Media, countries and places that speak for a power, by folded name (article left out for all but media)."""

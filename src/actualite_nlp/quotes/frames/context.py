@@ -73,13 +73,13 @@ class Context:
             tokens = self.controller(hit, sentence)
         else:
             tokens = preverbal(view, hit, self.begin(hit, sentence))
-            if tokens is None and view.lower[hit.g0 - 1] in ("et", "puis", "mais", ","):
+            if tokens is None and hit.g0 and view.lower[hit.g0 - 1] in ("et", "puis", "mais", ","):
                 tokens = self.controller(hit, sentence)
         return (chars(view, *tokens) if tokens else None), tokens, after, venue
 
     def _carries_on(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a verb behind «et» follows what another cue reports, and so shares the subject of that cue."""
-        if self.view.lower[hit.g0 - 1] not in ("et", "puis", "mais"):
+        if not hit.g0 or self.view.lower[hit.g0 - 1] not in ("et", "puis", "mais"):
             return False
         known = (self.by_cue.get(other.i) for other in self.hits_in(sentence.start, hit.g0))
         return any(f is not None and f.source and f.content[-1][1] in (hit.g0 - 1, hit.g0 - 2) for f in known)

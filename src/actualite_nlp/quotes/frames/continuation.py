@@ -26,7 +26,7 @@ def find_continuations(context: Context) -> list[Found]:
         near = any(s.start in spoke and sentence.zone - s.zone <= 1 for s in before)
         if near:
             carried = any(not rumoured.isdisjoint(range(s.start, s.end)) for s in before)
-            item = _quoted_words(context, sentence) or _hearsay(context, sentence, before, carried)
+            item = _quoted_words(context, sentence) or (_hearsay(context, sentence) if carried else None)
         else:
             item = _told(context, sentence, before)
         if item:
@@ -56,18 +56,13 @@ def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
     return None
 
 
-def _hearsay(context: Context, sentence: Sentence, before: list[Sentence], carried: bool) -> Found | None:
-    """A sentence in the epistemic conditional right after one that names its source.
-
-    ``carried`` says that what came before is hearsay too: without that, the conditional is the reporter's own.
-    """
+def _hearsay(context: Context, sentence: Sentence) -> Found | None:
+    """A sentence in the epistemic conditional that goes on from hearsay; after anything else it is the reporter's."""
     view = context.view
     hits = context.hits_in(sentence.start, sentence.end)
-    if not before or any(hit.i in context.by_cue for hit in hits):
+    if any(hit.i in context.by_cue for hit in hits):
         return None
     if hits and not _opens_in_conditional(view, sentence):
-        return None
-    if not carried:
         return None
     a, b = strip_range(view, after_connective(view, sentence.start, sentence.end), sentence.end)
     if b - a < 4 or any(view.inside[i] >= 0 for i in range(a, b)) or view.text[sentence.end - 1] == "?":
@@ -91,7 +86,7 @@ def _told(context: Context, sentence: Sentence, before: list[Sentence]) -> Found
     last = before[-1]
     for i in range(last.start, last.end - 2):
         if view.lower[i] in _TOLD and view.lower[i + 1] == "par":
-            item = _hearsay(context, sentence, before, True)
+            item = _hearsay(context, sentence)
             names = [k for k in range(i + 2, min(i + 12, last.end)) if view.pos[k] == "PROPN"]
             if item and names:
                 item.speaker = (view.start[i + 2], view.end[names[-1]])
