@@ -44,6 +44,7 @@ ORDINALS = frozenset(
 _CLIMBED = frozenset({"conj", "xcomp", "cop", "aux"})
 _MAX_CLIMB = 4
 _MAX_ASIDE = 14
+_MAX_CLAUSE = 40
 
 
 def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | None] | None:
@@ -100,6 +101,9 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
     relative = interrupted_relative(view, g0, begin)
     if relative is not None:
         return relative, relative + 1
+    before_aside = _before_aside(view, g0, begin)
+    if before_aside is not None:
+        return before_aside
     counted = _counted(view, g0, begin)
     if counted is not None:
         return counted, g0
@@ -110,12 +114,43 @@ def preverbal(view: View, hit: Hit, begin: int) -> Range | None:
         return None
     if view.lower[subject] in PRONOUNS and view.pos[subject] == "PRON":
         return subject, subject + 1
+    if view.lower[subject] in ("un", "une") and subject > begin and view.lower[subject - 1] == "l'":
+        of_them = subject + 2 < g0 and view.lower[subject + 1] == "d'" and view.pos[subject + 2] == "PRON"
+        return subject - 1, subject + 3 if of_them else max(subject + 1, phrase_end(view, subject - 1, g0))
     a = left_edge(view, subject, begin)
     end = phrase_end(view, a, g0)
     comma = next((k for k in range(a, end) if view.text[k] == ","), None)
     if comma is not None and a == begin and is_person_noun(view.lower[a]) and is_name(view, comma + 1):
         a = comma + 1
     return (a, end) if end > a else None
+
+
+def _before_aside(view: View, g0: int, begin: int) -> Range | None:
+    """The subject before a clause or an apposition that a comma closes right before the verb group at ``g0``.
+
+    «le médecin qui a soigné les blessés, a confié», «Anne Ruiz, qui habite à Vallon, avait écrit», «sept élus, emmenés
+    par Luc Ruiz, 27 ans, ont annoncé»: the parser often takes the last noun of the aside for the subject.
+    """
+    if g0 - 2 <= begin or view.text[g0 - 1] != ",":
+        return None
+    opened = None
+    for k in range(g0 - 2, max(begin, g0 - _MAX_CLAUSE) - 1, -1):
+        if view.text[k] in ";:()" or view.inside[k] >= 0:
+            break
+        if view.lower[k] == "qui" and any(view.verb_form[m] == "Fin" for m in range(k + 1, min(k + 6, g0 - 1))):
+            opened = k
+        led = view.text[k] == "," and k + 2 < g0 and view.verb_form[k + 1] == "Part"
+        if led and view.lower[k + 2] in ("par", "à", "au", "en", "de", "d'"):
+            opened = k + 1
+    if opened is None:
+        return None
+    end = opened - (view.text[opened - 1] == ",")
+    if end - 1 < begin or view.pos[end - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    a = left_edge(view, end - 1, begin)
+    if a > begin and (view.pos[a - 1] in ("ADP", "VERB", "AUX", "SCONJ") or view.text[a - 1] == ","):
+        return None
+    return a, end
 
 
 def _counted(view: View, g0: int, begin: int) -> int | None:

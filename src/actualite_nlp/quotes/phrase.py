@@ -198,6 +198,8 @@ def _going_on(view: View, j: int, head: int, limit: int, loose: bool, joint: boo
         return _closing(view, j, limit)
     if word in DETERMINERS or word in CIVIL or pos in NOMINAL or pos == "DET" or is_name(view, j):
         return j + 1
+    if pos == "PRON" and is_person_noun(word):
+        return j + 1
     if pos == "ADV":
         return j + 1 if j + 1 < limit and view.pos[j + 1] == "ADJ" else None
     if pos == "VERB":
@@ -327,7 +329,7 @@ def left_edge(view: View, head: int, begin: int, depth: int = 0) -> int:
     if view.text[a - 1] == ",":
         b = left_edge(view, a - 2, begin, depth + 1)
         fronted = b - 1 >= begin and (
-            view.pos[b - 1] in ("ADP", "VERB") or view.lower[b - 1] in AT | OF | {"par", "lors"}
+            view.pos[b - 1] in ("ADP", "VERB") or view.lower[b - 1] in AT | OF | {"par", "lors", ","}
         )
         if not fronted and phrase_end(view, b, head + 1) > head:
             return b

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from .phrase import Description
 
 _BRACKET = r"(?: \([^()\n]{1,30}\))?"
-_AFTER = re.compile(_BRACKET + r",? ")
+_AFTER = re.compile(_BRACKET + r",? (?:(?:(?:pré|sur)?nommé|baptisé)e? |du nom de |[«\"“][ \u00a0\u202f]?)?(?:L['’])?")
+_AFTER_ADJUNCT = re.compile(r"(?:,? et)? (?!et |ou )[^.,;:!?()«»\"“”\n]{2,70}" + _BRACKET + r", ")
+"""What may stand between a speaker and the name behind the comma: «la responsable de l'OMS pour l'Afrique, Eva Ruiz»."""
+_CLAUSE = re.compile(r"\b(?:qu['’e]|qui|dont|où|quand|lorsqu|alors|tandis|mais|car)\b")
 _AFTER_TITLED = re.compile(_BRACKET + r",? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
 _CLOSED = re.compile(_BRACKET + r"(?:[,.;)]|$)")
 _BEFORE = re.compile(_BRACKET + r"(?:, (?:qui est |alias )?| est | était | devient )$")
@@ -54,7 +57,9 @@ def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapp
     gap = _AFTER.match(text, d.end)
     if gap and gap.end() not in heads:
         gap = _AFTER_TITLED.match(text, d.end)
-    if not gap or gap.end() not in heads or ("," in gap[0] and d.article == "indefinite"):
+    if not gap or gap.end() not in heads:
+        return _name_behind_adjunct(text, d, heads, names) if slot >= d.end else None
+    if "," in gap[0] and d.article == "indefinite" and not (slot >= d.end and _closed(text, names, heads[gap.end()])):
         return None
     start = heads[gap.end()]
     if names[start] <= slot:
@@ -65,6 +70,21 @@ def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapp
     return start
 
 
+def _name_behind_adjunct(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int]) -> int | None:
+    gap = _AFTER_ADJUNCT.match(text, d.end)
+    if gap is None or d.type != "person" or _CLAUSE.search(gap[0]) or _framed(text, d.start):
+        return None
+    end = gap.end()
+    if end not in heads and (titled := _AFTER_TITLED.match(text, end - 2)):
+        end = titled.end()
+    start = heads.get(end)
+    return start if start is not None and _closed(text, names, start) else None
+
+
+def _closed(text: str, names: Mapping[int, int], start: int) -> bool:
+    return _CLOSED.match(text, names[start]) is not None
+
+
 def _name_before(text: str, d: Description, ends: Mapping[int, int], slots: Slots) -> int | None:
     gap = _BEFORE.search(text, max(0, d.start - _REACH), d.start)
     start = ends.get(gap.start()) if gap else None
@@ -73,6 +93,8 @@ def _name_before(text: str, d: Description, ends: Mapping[int, int], slots: Slot
     if d.article == "none" or gap[0].rstrip().endswith(("est", "était", "devient")):
         return start
     if d.end <= slots(d.start) == slots(start):
+        return start
+    if d.article == "indefinite" and text.startswith(" qui ", d.end):
         return start
     closed = d.article == "indefinite" or _CLOSED.match(text, d.end) is not None
     return start if closed and not _framed(text, start) else None

@@ -200,9 +200,11 @@ def _make(text: str, start: int, end: int, labels: Mapping[int, str]) -> Name | 
         titled, gender = True, told[0] or gender
         start += len(words[0]) + 1
         words = words[1:]
+    if text[max(0, start - 2) : start] == "M.":
+        titled, gender = True, "m"
     name = text[start:end]
     article = _article_of_medium(text, start, name)
-    if len(name) < 2 or (len(words) == 1 and not titled and not article and _common(name)):
+    if len(name) < 2 or _is_title(name) or (len(words) == 1 and not titled and not article and _common(name)):
         return None
     label = next((labels[i] for i in range(start, end) if i in labels), "")
     return Name(start, end, name, (*article, *(fold(w) for w in words if w)), label, titled, gender)

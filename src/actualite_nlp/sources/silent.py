@@ -59,9 +59,13 @@ def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:
 def _names_nothing(reading: Reading, span: Span) -> bool:
     """Whether the head is a word that names neither a person nor a body: a thing, a noun of action."""
     found = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if found is None or any(t.idx in reading.names for t in found):
+    if found is None:
         return False
     head = next((t for t in found if t.pos_ in ("NOUN", "PROPN") or (noun(t.text) and t.pos_ not in NOT_NOUNS)), None)
+    name = next((t for t in found if t.idx in reading.names), None)
+    if name is not None:
+        governed = name.i > found.start and name.nbor(-1).pos_ == "ADP"
+        return governed and head is not None and head.i < name.i and head.text.casefold() in things()
     if head is None or noun(head.text) is not None or head.text[:1].isupper():
         return False
     return bool(_ABSTRACT.search(head.text)) or head.text.casefold() in things()

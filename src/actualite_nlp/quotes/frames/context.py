@@ -68,6 +68,8 @@ class Context:
             after, venue = skip_adverbials(view, hit.g1, limit)
             return chars(view, hit.inverted, hit.inverted + 1), (hit.inverted, hit.inverted + 1), after, venue
         after, venue = skip_adverbials(view, hit.g1, limit)
+        if hit.mood == "infinitive" and view.lower[sentence.start : hit.g0] in (["et", "de"], ["et", "d'"]):
+            return None, None, after, venue
         bare = hit.g0 == hit.i and hit.mood == "compound"
         if bare or hit.mood in ("present_participle", "infinitive", "participle") or self._carries_on(hit, sentence):
             tokens = self.controller(hit, sentence)
