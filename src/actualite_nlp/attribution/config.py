@@ -29,12 +29,18 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "verb": ("Cnd", "Ind-Pres", "Ind-Past", "Ind-Imp", "Ind-Fut", "Sub", "Imp", "Inf", "Part"),
     "shape": ("lower", "title", "upper", "digit", "punct"),
     "place": ("paragraph-start", "sentence-start"),
-    "rule_content": ("begin", "inside"),
+    "cue": ("verb-que", "verb", "noun", "prep"),
+    "speaker": ("person", "institution", "venue"),
+    "rule_content": (
+        "begin-direct", "inside-direct", "begin-indirect", "inside-indirect", "begin-mixed", "inside-mixed",
+    ),
+    "rule_sure": ("likely", "fair", "doubtful"),
     "rule_cue": ("begin", "inside"),
     "rule_source": ("begin", "inside"),
 }  # fmt: skip
-"""Feature values by name; index 0 of every embedding stands for anything else."""
-RULE_FEATURES = ("rule_content", "rule_cue", "rule_source")
+"""Feature values by name; index 0 of every embedding stands for anything else. ``cue`` and ``speaker`` are what the
+lexicon of cues and the nouns of speakers say of a word, whatever its place."""
+RULE_FEATURES = ("rule_content", "rule_sure", "rule_cue", "rule_source")
 """What the rules found, where they have run: hidden from the network for part of its training."""
 
 

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from .. import layers
+from ..lexicon.cues import load_cues
+from ..lexicon.words import words as listed
+from ..quotes.wordclass import is_person_noun, singular
 from ..record.types import Quote, Span, Zone
 from ..text.zones import SILENT
 from .config import FEATURES, RULE_FEATURES
@@ -18,6 +21,8 @@ from .quotemarks import CLOSES, INSIDE, OPENS, find_quoted, states
 Ints = NDArray[np.int32]
 _INDEX = {name: {value: i + 1 for i, value in enumerate(values)} for name, values in FEATURES.items()}
 
+LIKELY, FAIR = 0.88, 0.75
+"""Confidence of the rules from which a finding counts as likely, as fair."""
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
 
 
@@ -83,6 +88,8 @@ def _features(token: Token, quote: str, zone: str, place: int) -> list[int]:
         _INDEX["verb"].get(_verb_form(token), 0),
         _INDEX["shape"].get(_shape(token), 0),
         place,
+        _INDEX["cue"].get(_cue(token), 0),
+        _INDEX["speaker"].get(_speaker(token), 0),
         *([0] * len(RULE_FEATURES)),
     ]
 
@@ -90,18 +97,48 @@ def _features(token: Token, quote: str, zone: str, place: int) -> list[int]:
 def _mark_rules(words: Words, quotes: list[Quote]) -> None:
     """Write what the rules found into its columns; of nested contents the inner one stands."""
     for quote in sorted(quotes, key=lambda q: -sum(c.end - c.start for c in q.content)):
+        for content in quote.content:
+            first, last = words.span(content.start, content.end)
+            words.features[first:last, _COLUMN["rule_sure"]] = _INDEX["rule_sure"][_sureness(quote.confidence)]
+            _mark(words, "rule_content", f"-{quote.kind}", first, last)
         found: list[tuple[str, Span | None]] = [("rule_cue", quote.cue), ("rule_source", quote.source)]
-        for name, span in [*(("rule_content", c) for c in quote.content), *found]:
+        for name, span in found:
             if span is not None:
-                first, last = words.span(span.start, span.end)
-                words.features[first:last, _COLUMN[name]] = 2
-                words.features[first : min(first + 1, last), _COLUMN[name]] = 1
+                _mark(words, name, "", *words.span(span.start, span.end))
+
+
+def _mark(words: Words, name: str, kind: str, first: int, last: int) -> None:
+    words.features[first:last, _COLUMN[name]] = _INDEX[name][f"inside{kind}"]
+    words.features[first : min(first + 1, last), _COLUMN[name]] = _INDEX[name][f"begin{kind}"]
+
+
+def _sureness(confidence: float) -> str:
+    return "likely" if confidence >= LIKELY else "fair" if confidence >= FAIR else "doubtful"
 
 
 def _quote_value(state: int, depth: int) -> str:
     if state == INSIDE:
         return "inside" if depth <= 1 else f"inside{depth}"
     return {OPENS: "opens", CLOSES: "closes"}.get(state, "")
+
+
+def _cue(token: Token) -> str:
+    word, lexicon = token.lower_.replace("’", "'"), load_cues()
+    if token.pos_ in ("VERB", "AUX", "ADJ") and (forms := lexicon.verbs.get(word)):
+        return "verb-que" if any("que" in form.entry.frames for form in forms) else "verb"
+    if token.pos_ in ("NOUN", "PROPN") and word in lexicon.nouns:
+        return "noun"
+    return "prep" if word in lexicon.preps else ""
+
+
+def _speaker(token: Token) -> str:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return ""
+    word = token.lower_.replace("’", "'")
+    forms = {word, singular(word)}
+    if is_person_noun(word):
+        return "person"
+    return "institution" if forms & listed("institutions") else "venue" if forms & listed("venues") else ""
 
 
 def _verb_form(token: Token) -> str:

@@ -140,13 +140,17 @@ def medium_end(view: View, k: int) -> int:
 def can_speak(view: View, a: int, b: int) -> bool:
     """Whether the phrase [a, b) names what can speak: a pronoun, a name, a person, a body."""
     speaks = words("persons") | words("institutions")
-    return view.pos[a] == "PRON" or view.lower[a : a + 2] in (["l'", "un"], ["l'", "une"]) or any(
-        view.pos[k] == "PROPN"
-        or view.lower[k] in speaks
-        or is_person_noun(view.lower[k])
-        or (k > a and view.pos[k] == "NOUN" and view.text[k][:1].isupper())
-        or names_medium(view, k)
-        for k in range(a, b)
+    return (
+        view.pos[a] == "PRON"
+        or view.lower[a : a + 2] in (["l'", "un"], ["l'", "une"])
+        or any(
+            view.pos[k] == "PROPN"
+            or view.lower[k] in speaks
+            or is_person_noun(view.lower[k])
+            or (k > a and view.pos[k] == "NOUN" and view.text[k][:1].isupper())
+            or names_medium(view, k)
+            for k in range(a, b)
+        )
     )
 
 

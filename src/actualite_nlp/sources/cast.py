@@ -231,5 +231,7 @@ def _fits_name(d: Description, entity: Entity) -> bool:
     if d.type != "person":
         return entity.type != "person" and not entity.role and not entity.place and not forename
     told = entity.label in ("", "PER", "MISC") or forename
-    unknown = entity.type == "organization" and len(entity.words) > 1 and told
+    alone = len(entity.words) == 1 and entity.label in ("", "PER", "LOC") and not entity.name.isupper()
+    alone = alone and d.article == "definite" and not entity.described
+    unknown = entity.type == "organization" and (alone or (told and len(entity.words) > 1))
     return entity.type == "person" or (unknown and not entity.role and entity.words[0] not in ("les", "la", "le"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..record.types import Gender, Quote, Source, Span
 from .cast import Cast
@@ -195,8 +195,18 @@ class Speaking:
         near = [m for m in self.cast.between(span.start - _NEAR, span.start) if m.end <= span.start]
         touching = [m for m in near if span.start - m.end <= 2]
         if touching and touching[-1].kind == "name" and touching[-1].entity.type == "person":
-            return touching[-1].entity, "relative"
+            inner = touching[-1]
+            held = inner.embedded and self.page.text[inner.end : span.start].startswith(",")
+            around = (m for m in reversed(near) if m.kind == "description" and m.end >= inner.end and m is not inner)
+            outer = next(around, None) if held else None
+            return (outer or inner).entity, "relative"
         noun_token = antecedent(token)
+        if noun_token is not None and self._disagrees(noun_token, token):
+            agreeing = (m for m in touching if m.entity.plural != _is_plural(noun_token))
+            phrase = min(agreeing, key=lambda m: m.start, default=None)
+            if phrase is not None:
+                return phrase.entity, "relative"
+            noun_token = None
         near = [m for m in near if not m.entity.place]
         touching = [m for m in touching if not m.entity.place]
         if noun_token is not None:
@@ -206,6 +216,14 @@ class Speaking:
                 return (heads or covering)[-1].entity, "relative"
         found = touching or [m for m in near if m.entity.type == "person" and not m.embedded] or near
         return (found[-1].entity, "relative") if found else (last, "continuity")
+
+    @staticmethod
+    def _disagrees(noun_token: Token, relative: Token) -> bool:
+        """Whether the verb of a relative clause has another number than the noun that the parser hangs it on."""
+        verb = relative.head
+        finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm") and t.i > relative.i), None)
+        numbers = noun_token.morph.get("Number"), finite.morph.get("Number") if finite is not None else []
+        return all(numbers) and numbers[0] != numbers[1]
 
     def _governed_relative(self, span: Span, gender: Gender | None, plural: bool) -> tuple[Entity | None, str]:
         """«le ministre, selon lequel…»: the noun just before that agrees."""
@@ -230,3 +248,7 @@ class Speaking:
                 speaker = self.speakers[outer.id][0]
                 if holds and speaker is not None and speaker is not self.speakers[quote.id][0]:
                     self.relays[quote.id] = [*self.relays[outer.id], speaker]
+
+
+def _is_plural(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number")
