@@ -27,6 +27,9 @@ _SLACK = 4
 _GIVES_FLOOR = re.compile(r"(?:\A|[:\n] ?)(?:pour|selon|d['’]après) (?:M\. |Mme )?$", re.I)
 _FRAME = 16
 """Characters before a name of a title in which «pour» or «selon» stands."""
+_ACRONYM = 3
+"""Letters of an acronym that can stand for words it does not spell."""
+_BODIES = frozenset({"organization", "media"})
 _OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -145,7 +148,7 @@ class Cast:
         """Make an acronym and its long form one entity, under the long form's name."""
         acronyms = {m.entity.words[0]: m.entity for m in self.mentions if m.kind == "name" and len(m.entity.words) == 1}
         for acronym, (start, end) in long_forms.items():
-            short = acronyms.get(acronym)
+            short = acronyms.pop(acronym, None)
             near = self.between(start - _SLACK, start + _SLACK + 1)
             whole = (m for m in near if abs(m.end - end) <= _SLACK or (m.kind == "name" and m.end <= end))
             long = next((m.entity for m in whole if m.entity is not short and m.entity.type != "person"), None)
@@ -157,6 +160,25 @@ class Cast:
                 short.roles += long.roles
                 self.merge(long, short)
                 self.directory.touch(short)
+        for short in [e for e in acronyms.values() if e.mentions]:
+            self._explain(short)
+
+    def _explain(self, short: Entity) -> None:
+        """An acronym of other words («l'autorité australienne des transports (ATSB)») names the body before it."""
+        first = short.mentions[0]
+        text = self.page.text
+        bracketed = text[first.start - 1 : first.start] == "(" and text[first.end : first.end + 1] == ")"
+        if not bracketed or len(short.name) < _ACRONYM or not short.name.isupper() or short.type == "person":
+            return
+        for long in self.before(first.start - 1, 2):
+            d = self.descriptions.get(long.token)
+            ends = long.end in (first.start - 2, first.end + 1)
+            if d is not None and ends and d.definite and not d.plural and d.type in _BODIES and not long.entity.named:
+                short.name, short.type, short.gender = text[long.start : first.start - 2], d.type, d.gender
+                short.roles += long.entity.roles
+                self.merge(long.entity, short)
+                self.directory.touch(short)
+                return
 
     def _mark_embedded(self) -> None:
         """Mark the mentions that lie inside a description of something else or complete a noun."""
@@ -231,7 +253,8 @@ def _fits_name(d: Description, entity: Entity) -> bool:
     if d.type != "person":
         return entity.type != "person" and not entity.role and not entity.place and not forename
     told = entity.label in ("", "PER", "MISC") or forename
-    alone = len(entity.words) == 1 and entity.label in ("", "PER", "LOC") and not entity.name.isupper()
-    alone = alone and d.article == "definite" and not entity.described
-    unknown = entity.type == "organization" and (alone or (told and len(entity.words) > 1))
+    foreign = entity.label in ("", "PER", "LOC") and not entity.described and not entity.name.isupper()
+    unknown = entity.type == "organization" and (
+        (foreign and d.article == "definite") or (told and len(entity.words) > 1)
+    )
     return entity.type == "person" or (unknown and not entity.role and entity.words[0] not in ("les", "la", "le"))

@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from .. import layers
 from ..record.types import Gender, SourceType
-from .model import Entity, Mention, Page
+from .model import Entity, Mention, Page, Role
 from .names import Name
-from .words import EMPTY_WORDS, Known, capitalised, first_name, fold, known_names, noun
+from .words import EMPTY_WORDS, Known, capitalised, first_name, fold, known_names, noun, public_figures
 
 _EXPANDED = re.compile(r"\((?:[Ll]['’]|[Ll]e |[Ll]a )?([A-ZÀ-Þ][\w.&-]{1,11})\)")
 _PARTY = re.compile(r" \(([A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){0,3})\)")
@@ -32,6 +33,10 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
     people = {key for key, found in spellings.items() if _is_person(key, found)}
     full = _merge_full({k for k in people if len(k) > 1}, spellings)
     entities = {key: _entity(key, spellings[key], "person") for key in set(full.values())}
+    published = layers.article(page.doc).published_at
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    for key, entity in entities.items():
+        _recall(entity, " ".join(key), year)
     by_part: dict[str, list[Entity]] = defaultdict(list)
     for key, entity in entities.items():
         for part in {key[-1], *(" ".join(key[i:]) for i in range(1, len(key))), key[0]}:
@@ -57,9 +62,18 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
     return out
 
 
+def _recall(entity: Entity, name: str, year: int | None) -> None:
+    """Add what is known of a public figure."""
+    gender, offices = public_figures().get(name, (None, ()))
+    entity.hint = gender or entity.hint
+    entity.background = [Role(o.head, words, o.text) for o in offices for words in o.at(year)]
+
+
 def _is_person(key: Key, found: Sequence[Name]) -> bool:
     if " ".join(key) in known_names():
         return False
+    if " ".join(key) in public_figures():
+        return True
     labels = Counter(n.label for n in found)
     if any(n.titled for n in found):
         return True

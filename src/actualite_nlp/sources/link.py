@@ -19,6 +19,8 @@ _NO_OFFICE = frozenset({"person", "demonym", "civil"})
 _EXCLUSIVE = frozenset({"justice", "police", "medical", "military", "press", "religion"})
 """Trades that one who is known by another one is not called by."""
 ENOUGH = 1.0
+_KNOWN = 1.3
+"""Fit of a description by what everybody knows of a public figure: less than by what the article says."""
 _KEPT = 40
 """Entities of one head noun that are looked at, the most recent ones: bounds the work on endless texts."""
 
@@ -38,7 +40,8 @@ class Directory:
 
     def touch(self, entity: Entity) -> None:
         """Make ``entity`` the most recent one under every noun that can describe it."""
-        for key in entity.described.union(*({role.head} | _other_names(role) for role in entity.roles)):
+        roles = (*entity.roles, *entity.background)
+        for key in entity.described.union(*({role.head} | _other_names(role) for role in roles)):
             listed = self._by_noun[key]
             listed.pop(entity, None)
             listed[entity] = None
@@ -78,6 +81,7 @@ def fitness(described: Description, entity: Entity) -> float:
     fits = [_fit(described, role) for role in same or entity.roles]
     if described.lemma in entity.described and not _of_another(described, entity):
         fits.append(2.0 if described.words <= entity.described else 1.2)
+    fits += [min(fit, _KNOWN) for role in entity.background if (fit := _fit(described, role)) >= ENOUGH]
     return max(fits, default=0.0)
 
 

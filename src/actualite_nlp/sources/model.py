@@ -39,6 +39,8 @@ class Entity:
     """Folded words of the fullest proper name; empty for an entity known by descriptions alone."""
     described: frozenset[str] = frozenset()
     roles: list[Role] = field(default_factory=list)
+    background: list[Role] = field(default_factory=list)
+    """Offices and trades that everybody knows of a public figure; they tie descriptions to it and are never shown."""
     role: str | None = None
     affiliation: str | None = None
     label: str = ""

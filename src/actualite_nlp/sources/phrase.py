@@ -75,7 +75,7 @@ class Reading:
             word = straight(token.text)
             if word in _DEFINITE | _DEMONSTRATIVE | INDEFINITE | POSSESSIVE or token.pos_ == "DET":
                 return i
-            if token.pos_ not in ("ADJ", "NUM") or token.is_punct or token.is_space:
+            if (token.pos_ not in ("ADJ", "NUM") and token.dep_ != "amod") or token.is_punct or token.is_space:
                 break
             first = i
         return first

@@ -221,8 +221,8 @@ class Speaking:
     def _disagrees(noun_token: Token, relative: Token) -> bool:
         """Whether the verb of a relative clause has another number than the noun that the parser hangs it on."""
         verb = relative.head
-        finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm") and t.i > relative.i), None)
-        numbers = noun_token.morph.get("Number"), finite.morph.get("Number") if finite is not None else []
+        finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm", []) and t.i > relative.i), None)
+        numbers = noun_token.morph.get("Number", []), finite.morph.get("Number", []) if finite is not None else []
         return all(numbers) and numbers[0] != numbers[1]
 
     def _governed_relative(self, span: Span, gender: Gender | None, plural: bool) -> tuple[Entity | None, str]:
@@ -251,4 +251,4 @@ class Speaking:
 
 
 def _is_plural(token: Token) -> bool:
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])

@@ -165,12 +165,60 @@ def known_names() -> dict[str, Known]:
     out: dict[str, Known] = {}
     for name, gender in rows("countries.tsv"):
         out[fold(name)] = Known(name, _gender(gender), "organization", frozenset({"pays"}))
+    for name, gender, description in rows("bodies.tsv"):
+        words = frozenset(description.replace(";", "").split()) - EMPTY_WORDS
+        out[fold(name)] = Known(name, _gender(gender[0]), "organization", words)
     for name, gender, meaning, forms in rows("metonyms.tsv"):
         for form in forms.split(";"):
             out[fold(form)] = Known(name, _gender(gender), "organization", frozenset(), meaning)
     for name, gender, description in rows("media.tsv"):
         out[fold(name)] = Known(name, _gender(gender), "media", frozenset(description.split()))
     return out
+
+
+@dataclass(frozen=True)
+class Office:
+    """What a public figure is called: ``words`` carry meaning, ``head`` is its noun; years are None where open."""
+
+    head: str
+    words: frozenset[str]
+    text: str
+    since: int | None = None
+    until: int | None = None
+
+    def at(self, year: int | None) -> list[frozenset[str]]:
+        """Its words as they hold in a year: those of an office that is over with «ancien»; all of them without year."""
+        former = self.words | {"ancien"}
+        if year is None:
+            return [self.words] if self.until is None else [self.words, former]
+        if self.since is not None and year < self.since:
+            return []
+        over = self.until is not None and year > self.until
+        last = self.until is not None and year == self.until
+        return [former] if over else [self.words, former] if last else [self.words]
+
+
+_YEARS = re.compile(r"@(\d{4})?-?(\d{4})?$")
+
+
+@cache
+def public_figures() -> dict[str, tuple[Gender | None, tuple[Office, ...]]]:
+    """Gender and offices of public figures by folded full name."""
+    out = {}
+    for name, gender, offices in rows("people.tsv"):
+        out[fold(name)] = (_gender(gender), tuple(_office(text) for text in offices.split("; ")))
+    return out
+
+
+def _office(text: str) -> Office:
+    years = _YEARS.search(text)
+    phrase = text[: years.start()] if years else text
+    heads = (known.lemma for word in phrase.split() if (known := noun(word)) and known.type == "person")
+    head = next(heads, phrase.split()[0].casefold())
+    since, until = (int(y) if y else None for y in (years.groups() if years else (None, None)))
+    if years and "-" not in years[0]:
+        until = since
+    return Office(head, content_words(phrase), phrase, since, until)
 
 
 @cache
