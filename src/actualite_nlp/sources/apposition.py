@@ -40,17 +40,17 @@ def appositions(
         d = descriptions[i]
         slot = slots(d.start)
         start = _name_after(text, d, heads, names, slot)
-        if start is not None and d.type == "person" and holder.get(d.end) == start:
+        if start is not None and d.type in ("person", "group") and holder.get(d.end) == start:
             continue
         if start is not None:
             heads[d.start] = start
             name = text[start : names[start]]
-            if d.type == "person" or (" " not in name and not name.isupper()):
+            if d.type in ("person", "group") or (" " not in name and not name.isupper()):
                 holder[d.end] = start
-        else:
+        behind = _name_behind_adjunct(text, d, heads, names) if slot >= d.end else None
+        if start is None and behind is None:
             start = _name_before(text, d, ends, slots)
-        if start is not None:
-            yield i, start
+        yield from ((i, at) for at in (behind, start) if at is not None)
 
 
 def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int], slot: int) -> int | None:
@@ -58,7 +58,7 @@ def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapp
     if gap and gap.end() not in heads:
         gap = _AFTER_TITLED.match(text, d.end)
     if not gap or gap.end() not in heads:
-        return _name_behind_adjunct(text, d, heads, names) if slot >= d.end else None
+        return None
     if "," in gap[0] and d.article == "indefinite" and not (slot >= d.end and _closed(text, names, heads[gap.end()])):
         return None
     start = heads[gap.end()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
@@ -12,13 +13,13 @@ from .. import layers
 from ..record.types import Quote, Zone
 from .apposition import appositions
 from .cluster import cluster, expansions
-from .describe import find_descriptions
+from .describe import describe_span, find_descriptions
 from .link import Directory, takes_up
 from .model import Entity, Kind, Mention, Page
 from .names import find_names
 from .phrase import Description, Reading
 from .pronouns import is_subject
-from .words import first_name, straight
+from .words import first_name, noun, straight
 
 _STANDFIRST = 3
 """Paragraphs after the title in which a description may take up its person."""
@@ -53,29 +54,44 @@ class Cast:
         for mention in self.mentions:
             first = self.page.token(mention.start)
             mention.entity.speaks |= bool({(first, mention.end), (first - 1, mention.end)} & filled)
-        self._describe([d for d in find_descriptions(self.reading, slots) if not silent(d.start)])
+        listed = [d for d in find_descriptions(self.reading, slots) if not silent(d.start)]
+        self._describe(sorted([*listed, *self._unlisted(listed)], key=lambda d: d.start))
         self.mentions.sort(key=lambda m: (m.start, -m.end))
         self._expand(expansions(self.page.text, names))
         self._mark_embedded()
         self._introduce()
         self._relink()
 
+    def _unlisted(self, listed: Sequence[Description]) -> list[Description]:
+        """Phrases in source slots whose noun no list holds: they count where they stand beside a person's name."""
+        starts = [d.start for d in listed]
+        free = (
+            (a, b)
+            for a, b in self.slots
+            if bisect_left(starts, a) == bisect_left(starts, b) and not self.reading.names.keys() & set(range(a, b))
+        )
+        found = (describe_span(self.reading, a, b) for a, b in free)
+        return [d for d in found if d is not None and not d.plural and d.type in ("person", "organization")]
+
     def _describe(self, descriptions: Sequence[Description]) -> None:
         """Appositions are learned first (they hold for the whole article), then all is linked in text order."""
         named = {m.start: m for m in self.mentions}
         apposed: dict[int, Entity] = {}
         for i, start in appositions(self.page.text, descriptions, self.reading.names, self._slot_end):
-            entity = named[start].entity
-            if _fits_name(descriptions[i], entity):
+            entity, d = named[start].entity, descriptions[i]
+            if noun(self.doc[d.head].text) is None:
+                d = dataclasses.replace(d, type="person") if entity.type == "person" else d
+            if i not in apposed and _fits_name(d, entity):
                 apposed[i] = entity
-                self._learn(entity, descriptions[i])
+                self._learn(entity, d)
         upcoming = iter(list(self.mentions))
         name = next(upcoming, None)
         for i, description in enumerate(descriptions):
             while name is not None and name.start < description.start:
                 self.directory.touch(name.entity)
                 name = next(upcoming, None)
-            if i in apposed or description.article != "none":
+            listed = noun(self.doc[description.head].text) is not None
+            if i in apposed or (listed and description.article != "none"):
                 self.mentions.append(self._link(description, apposed.get(i)))
 
     def _slot_end(self, offset: int) -> int:
@@ -174,7 +190,7 @@ class Cast:
             d = self.descriptions.get(long.token)
             ends = long.end in (first.start - 2, first.end + 1)
             if d is not None and ends and d.definite and not d.plural and d.type in _BODIES and not long.entity.named:
-                short.name, short.type, short.gender = text[long.start : first.start - 2], d.type, d.gender
+                short.type, short.gender = d.type, d.gender
                 short.roles += long.entity.roles
                 self.merge(long.entity, short)
                 self.directory.touch(short)

@@ -16,8 +16,8 @@ _COMPLEMENT = re.compile(
     r" (?:(?:à|au|aux|de|du|des|d['’]|en|chez|pour|dans|sur|auprès|chargée?s?) ?|[a-zà-ÿ]+$|"
     r"[a-zà-ÿ]+ (?:à|au|de|du|des|d['’]|dans|par))"
 )
-_FRAMEWORK = re.compile(r"dans (?:le|un|ce|son) cadre$", re.I)
-"""«dans le cadre de la loi» speaks of nobody."""
+_FRAMEWORK = re.compile(r"dans (?:le|un|ce|son) cadre$|(?:du|de la|le) meilleure? \w+$", re.I)
+"""«dans le cadre de la loi», «le César du meilleur acteur» speak of nobody."""
 _PERSON_ENDINGS = ("eur", "euse", "rice", "ien", "ienne", "iste", "yste", "logue", "crate", "iatre")
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 
@@ -59,7 +59,7 @@ def _to_comma(reading: Reading, end: int, slot_end: int) -> int:
 
 def _is_head(reading: Reading, token: Token) -> bool:
     """Whether a listed noun is used as one: not the adjective of another noun, not a piece of a hyphenated word."""
-    if token.pos_ in NOT_NOUNS or _FRAMEWORK.search(reading.text, max(0, token.idx - 12), token.idx + len(token)):
+    if token.pos_ in NOT_NOUNS or _FRAMEWORK.search(reading.text, max(0, token.idx - 16), token.idx + len(token)):
         return False
     after = reading.text[token.idx + len(token) : token.idx + len(token) + 2]
     if after[:1] == "-" and after[1:].isalpha():

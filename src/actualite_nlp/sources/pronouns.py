@@ -93,7 +93,7 @@ def resolve_pronoun(
         counts[id(entity)] = counts.get(id(entity), 0) + 1
         if (
             form in NEAREST
-            and not page.quoted(mention.start)
+            and not (page.quoted(mention.start) or mention.embedded)
             and mention.end <= pronoun.start
             and entity.type in ("person", "group")
         ):

@@ -51,6 +51,9 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     if several is not None:
         return several
     if _PARTITIVE.match(span.text):
+        named = _name_behind(cast, span) if _ONE.match(span.text) else None
+        if named is not None:
+            return named
         return _alone(cast, span, "person" if _ONE.match(span.text) else "group")
     around = next((m for m in reversed(cast.before(span.start, 2)) if m.kind == "name" and m.end >= span.end), None)
     if around is not None:
@@ -60,6 +63,8 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     if last is not None and _is_apposed(last, span):
         return last.entity
     d = describe_span(cast.reading, span.start, span.end)
+    if len(inside) > 1 and _titled(cast, inside, span):
+        return inside[-1].entity
     if inside and (d is None or inside[0].start <= cast.doc[d.head].idx):
         return inside[0].entity
     for mention in inside:
@@ -81,6 +86,25 @@ def entity_at(cast: Cast, span: Span) -> Entity:
     return known.entity
 
 
+def _name_behind(cast: Cast, span: Span) -> Entity | None:
+    """The person named at the end of «l'un des auteurs, Luc Ruiz» or right behind it."""
+    start = next((span.start + m.end() for m in [re.search(r", ", span.text)] if m), span.end + 2)
+    if cast.page.text[start - 2 : start] != ", ":
+        return None
+    for mention in cast.between(start, start + 1):
+        closed = cast.page.text[mention.end : mention.end + 1] in (",", ".", ")", "")
+        if mention.kind == "name" and mention.entity.type == "person" and closed:
+            return mention.entity
+    return None
+
+
+def _titled(cast: Cast, inside: list[Mention], span: Span) -> bool:
+    """Whether a person's name ends the phrase right behind another name: «la Relance Anne Ruiz»."""
+    first, last = inside[0], inside[-1]
+    gap = cast.page.text[inside[-2].end : last.start]
+    return last.end == span.end and last.entity.type == "person" and first.entity.type != "person" and gap == " "
+
+
 def _is_apposed(name: Mention, span: Span) -> bool:
     """Whether a person's name closes the phrase after a comma: «le patron de Novatel, à Vallon, Luc Bonnet»."""
     before = span.text[: max(0, name.start - span.start)]
@@ -92,7 +116,7 @@ def _alone(cast: Cast, span: Span, kind: SourceType) -> Entity:
     for mention in cast.between(span.start, span.start + 1):
         if mention.end == span.end:
             return mention.entity
-    entity = Entity(type=kind, name=span.text)
+    entity = Entity(type=kind, name=span.text, plural=kind == "group")
     cast.refer(entity, span.start, span.end, "description")
     return entity
 

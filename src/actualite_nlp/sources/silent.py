@@ -28,6 +28,8 @@ _ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|teme
 """Endings of nouns of action and quality: unlisted, they name nothing that speaks."""
 _PARTICIPLE = re.compile(rf"(?:ré)?(?:{ASKED}|cité)e?s?")
 _LETTER = re.compile(r"[^\W\d_]")
+_AT = frozenset({"à", "au", "aux", "en", "dans", "sur", "contre"})
+_AMOUNT = re.compile(r"\d[\d .,]* (?:milliers|millions|milliards) (?:d['’]euros|de (?:dollars|francs|livres))|\d[\d .,]* euros")
 _SHOUTED_WORDS = 4
 
 
@@ -45,7 +47,7 @@ def is_silent(reading: Reading, span: Span, framed: bool = False) -> bool:
     ``framed``: after «selon» or «d'après» a noun of action is a document («selon les premières constatations»).
     """
     form = straight(span.text).strip("- ")
-    if form in _LOOSE or _PARTICIPLE.fullmatch(form) or not _LETTER.search(span.text):
+    if form in _LOOSE or _PARTICIPLE.fullmatch(form) or _AMOUNT.match(form) or not _LETTER.search(span.text):
         return True
     never = _NEVER.match(span.text)
     if never and reading.names.get(span.start, 0) <= span.start + never.end():
@@ -64,7 +66,7 @@ def _names_nothing(reading: Reading, span: Span) -> bool:
     head = next((t for t in found if t.pos_ in ("NOUN", "PROPN") or (noun(t.text) and t.pos_ not in NOT_NOUNS)), None)
     name = next((t for t in found if t.idx in reading.names), None)
     if name is not None:
-        governed = name.i > found.start and name.nbor(-1).pos_ == "ADP"
+        governed = name.i > found.start and straight(name.nbor(-1).text) in _AT
         return governed and head is not None and head.i < name.i and head.text.casefold() in things()
     if head is None or noun(head.text) is not None or head.text[:1].isupper():
         return False
