@@ -61,17 +61,14 @@ class Cast:
         self._mark_embedded()
         self._introduce()
         self._relink()
+        self._relink_bodies()
 
     def _unlisted(self, listed: Sequence[Description]) -> list[Description]:
         """Phrases in source slots whose noun no list holds: they count where they stand beside a person's name."""
-        starts = [d.start for d in listed]
-        free = (
-            (a, b)
-            for a, b in self.slots
-            if bisect_left(starts, a) == bisect_left(starts, b) and not self.reading.names.keys() & set(range(a, b))
-        )
-        found = (describe_span(self.reading, a, b) for a, b in free)
-        return [d for d in found if d is not None and not d.plural and d.type in ("person", "organization")]
+        starts = sorted([d.start for d in listed] + list(self.reading.names))
+        free = ((a, b) for a, b in self.slots if bisect_left(starts, a) == bisect_left(starts, b))
+        found = (d for a, b in free if (d := describe_span(self.reading, a, b)) is not None and d.article != "none")
+        return [d for d in found if not d.plural and d.type in ("person", "organization")]
 
     def _describe(self, descriptions: Sequence[Description]) -> None:
         """Appositions are learned first (they hold for the whole article), then all is linked in text order."""
@@ -237,6 +234,17 @@ class Cast:
             if found is not None:
                 self.merge(entity, found)
                 self.directory.learn(found, d)
+
+    def _relink_bodies(self) -> None:
+        """A body described before its name is told: «L'association des maires demande… L'AMF, l'association des maires,»."""
+        for mention in self.mentions:
+            entity = mention.entity
+            if mention.kind != "description" or entity.named or entity.type not in _BODIES:
+                continue
+            d = self.descriptions[mention.token]
+            found = self.directory.find(d, named=True) if d.definite and len(d.words) > 1 else None
+            if found is not None and found.type in _BODIES and any(d.words <= r.words for r in found.roles):
+                self.merge(entity, found)
 
     def _hero(self, paragraph: int) -> Entity | None:
         """The person a title is about: the one it gives the floor («Ferrand : …»), its subject, or the only one."""
