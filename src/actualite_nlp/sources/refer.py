@@ -152,15 +152,18 @@ def _completes(cast: Cast, mention: Mention, floor: int) -> bool:
     """Whether a name only completes the noun phrase that begins at ``floor``: «un proche du président Macron»."""
     if cast.page.text[mention.start - 1] in _QUOTE_MARKS:
         return True
+    earlier = [m for m in cast.between(floor, mention.start) if m.kind == "name"]
     for i in range(cast.page.token(mention.start) - 1, cast.page.token(floor) - 1, -1):
         token = cast.doc[i]
         word = straight(token.text).rstrip(".")
         if word in _COMPLETING:
             return True
+        if word == "et" or any(m.start <= token.idx < m.end for m in earlier):
+            continue
         known = noun(word)
         if known is not None and known.type == "organization" and len(mention.entity.words) == 1:
             return True
-        person = known is not None and known.type == "person"
+        person = known is not None and known.type in ("person", "group")
         if not person and word not in TITLES and token.pos_ not in ("ADJ", "DET"):
             return False
     return False
