@@ -22,6 +22,9 @@ def chain(got: Resolved, at: int = 0) -> str:
     [
         ("Selon un élu cité par l'AFP, la digue tient.", "un élu cité", "Selon", "AFP > un élu"),
         ("Selon Luc Bonnet, cité par Nice-Matin, la digue tient.", "Luc Bonnet", "Selon", "Nice-Matin > Luc Bonnet"),
+        ("Selon les élus cités par le quotidien Nice-Matin, la digue tient.", "les élus", "Selon", "Nice-Matin > les élus"),
+        ("Et la digue tient, dit un élu que cite Nice-Matin.", "un élu", "dit", "Nice-Matin > un élu"),
+        ("Et la digue tient, dit un élu dans une lettre citée par l'AFP.", "un élu", "dit", "AFP > un élu"),
         ("L'AFP, citant Luc Bonnet, dit que la digue tient.", "L'AFP", "dit", "AFP > Luc Bonnet"),
         ("Et la digue tient, a appris l'AFP de source sûre.", "l'AFP de source sûre", "appris", "AFP > source sûre"),
         ("On sait que la digue tient, a appris l'AFP auprès de Luc Bonnet.", "l'AFP", "appris", "AFP > Luc Bonnet"),

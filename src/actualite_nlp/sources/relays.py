@@ -9,7 +9,9 @@ from .cast import Cast
 from .model import Entity
 from .refer import entity_at
 
-_CITED_BY = re.compile(r",? citée?s? (?:[\w-]+ )?par (?:l[ea]s? (?:[a-zà-ÿ]+ )?|l['’])?(?=[A-ZÀ-Þa-z])")
+_CITED_BY = re.compile(
+    r"[^.;:!?«»\"“”\n]{0,70}?,? (?:(?:cité|relayé)e?s? (?:[\w-]+ )?par|que cite(?:nt)?) (?:l[ea]s? |l['’]|des )?(?=\w)"
+)
 _CITING = re.compile(r",? (?:qui (?:cite|citait)|(?:en )?citant) ")
 _LEARNED = frozenset({"appris", "apprend", "apprenait", "obtenu"})
 _FROM = re.compile(r" (?:auprès (?:de la |de l['’]|d['’]|du |des |de )|(?=de sources? ))")

@@ -129,7 +129,7 @@ def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range
         return j, j + 1
     if word in STRONG_PRONOUNS and (j + 1 >= sentence.end or view.pos[j + 1] not in ("VERB", "AUX")):
         return j, j + 1
-    if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources"):
+    if view.lower[i] == "de" and view.lower[j - 1] in ("source", "sources") and view.lower[i - 1] != "partir":
         end = phrase_end(view, j - 1, sentence.end, loose=True, apposition=False)
         return (j - 1, end) if end > j else None
     initial = i <= content_start(view, sentence.start, sentence.end)
