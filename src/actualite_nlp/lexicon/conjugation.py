@@ -121,6 +121,16 @@ def _strong_stem(infinitive: str, stem: str) -> str:
     return stem
 
 
+def _other_spellings(infinitive: str) -> Iterator[str]:
+    """Forms with a second spelling: «paie» beside «paye», «reconnait» beside «reconnaît»."""
+    if infinitive.endswith("ayer"):
+        yield from (
+            infinitive[:-3] + ending for ending in ("ie", "ies", "ient", "iera", "ieront", "ierait", "ieraient")
+        )
+    if infinitive.endswith("aître"):
+        yield from (infinitive[:-4] + ending for ending in ("it", "itra", "itront", "itrait", "itraient"))
+
+
 def inflect(infinitive: str) -> Iterator[tuple[str, Mood]]:
     """Every simple form of a verb with its mood; the same form may come with two moods («dit»)."""
     s = stems(infinitive)
@@ -136,6 +146,7 @@ def inflect(infinitive: str) -> Iterator[tuple[str, Mood]]:
         yield s.future + ending, "finite"
     for ending in ("e", "es", "ent"):
         yield s.subjunctive + ending, "finite"
+    yield from ((form, "finite") for form in _other_spellings(infinitive))
     yield s.plural + "ant", "present_participle"
     feminine = s.participle + "e"
     for form in {s.participle, feminine, s.participle + ("" if s.participle.endswith("s") else "s"), feminine + "s"}:
