@@ -16,6 +16,7 @@ _LIGHT = frozenset(["tout", "lui-même", "elle-même", "même", "encore", "plus"
 _OF_A_DATE = frozenset(
     ["le", "la", "l'", "ce", "cette", "cet", "un", "une", "en", "dernier", "dernière", "prochain", "1er", "tôt"]
 )
+_NO_ADVERBS = frozenset({"auprès", "comment", "combien", "pourquoi", "quand", "où"})
 _UNITS = frozenset({
     "an", "ans", "année", "années", "mois", "semaine", "semaines", "jour", "jours", "heure", "heures", "minute",
     "minutes", "siècle", "siècles", "décennie", "décennies", "temps",
@@ -33,7 +34,7 @@ def skip_adverbials(view: View, j: int, limit: int) -> tuple[int, Range | None]:
             j = fixed
         elif is_moment(view, j):
             j = _moment_end(view, j, limit)
-        elif (pos == "ADV" and word != "auprès") or (word in _LIGHT and pos != "DET"):
+        elif (pos == "ADV" and word not in _NO_ADVERBS) or (word in _LIGHT and pos != "DET"):
             j += 1
         elif word in _PREPOSITIONS and pos not in ("DET", "VERB"):
             end = prepositional_end(view, j, limit)

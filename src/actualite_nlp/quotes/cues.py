@@ -120,7 +120,7 @@ def _hits(view: View, i: int, forms: list[CueForm], a: int, b: int) -> Iterator[
     """Readings of a form, longest multiword cue and reflexive ones first."""
     for form in sorted(forms, key=lambda f: (-len(f.rest), not f.entry.reflexive, _mood_rank(view, i, f))):
         end = _rest(view, i, form.rest, b)
-        if end is None:
+        if end is None or (form.mood == "infinitive" and view.text[i][0].isupper() and i > a):
             continue
         hit = _group(view, i, end, form, a, b)
         if hit and hit.entry.reflexive == _is_reflexive(view, hit):
@@ -199,9 +199,18 @@ def _fixed_before(view: View, j: int, a: int) -> int | None:
 
 
 def _clitics_before(view: View, i: int, a: int) -> int:
-    while i - 1 >= a and view.lower[i - 1] in CLITICS and view.pos[i - 1] not in ("DET", "ADP"):
+    while (
+        i - 1 >= a
+        and view.lower[i - 1] in CLITICS
+        and (view.pos[i - 1] not in ("DET", "ADP") or _behind_marks(view, i - 1, a))
+    ):
         i -= 1
     return i
+
+
+def _behind_marks(view: View, i: int, a: int) -> bool:
+    """Whether token ``i`` follows a closing mark and a comma: an object pronoun there («"…", l'interpelle X»)."""
+    return i - 2 >= a and view.text[i - 1] == "," and view.is_mark(i - 2)
 
 
 def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit | None:
@@ -230,10 +239,10 @@ def _group(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> Hit |
 def _after_break(view: View, i: int, a: int) -> bool:
     """Whether the tagger may be wrong about a verb: it stands where an incise starts, or where the verb should be."""
     j = _clitics_before(view, i, a) - 1
+    if i - 2 >= a and view.lower[i - 1] in ("le", "l'") and view.lower[i - 2] in ("comme", "ainsi", "que"):
+        return True
     if j <= a or i + 1 >= len(view):
         return False
-    if view.lower[i - 1] in ("le", "l'") and view.lower[i - 2] in ("comme", "ainsi", "que"):
-        return True
     if view.is_mark(j) or (view.text[j] == "," and (view.is_mark(j - 1) or starts_phrase(view, i + 1))):
         return True
     if view.pos[j] not in ("NOUN", "PROPN") or _clause_has_verb(view, i, a):
@@ -283,7 +292,7 @@ def _has_aux(view: View, i: int, a: int) -> bool:
     k = i - 1
     while k > a and view.pos[k] == "ADV":
         k -= 1
-    if view.lower[k] not in ("et", "puis"):
+    if view.lower[k] not in ("et", "puis", "mais"):
         return False
     for m in range(k - 1, max(a, k - MAX_COORDINATED), -1):
         if view.text[m] in ".;:!?" and view.inside[m] < 0:
@@ -315,7 +324,7 @@ def _infinitive(view: View, i: int, end: int, form: CueForm, a: int, b: int) -> 
     aux = _find_aux(view, semi, a)
     first = semi if aux is None else aux
     if first == semi and view.lower[semi].endswith("ant"):
-        return _hit(view, form, "infinitive", i, end, _clitics_before(view, i, a), b, i)
+        return _hit(view, form, "present_participle", i, end, _clitics_before(view, semi, a), b, semi)
     return _hit(view, form, "compound", i, end, _clitics_before(view, first, a), b, semi)
 
 
@@ -343,4 +352,5 @@ def _hit(
 
 
 def _is_reflexive(view: View, hit: Hit) -> bool:
-    return any(word in ("se", "s'") for word in view.lower[hit.g0 : hit.i])
+    begin = hit.anchor + 1 if view.verb_form[hit.i] == "Inf" and hit.g0 <= hit.anchor < hit.i else hit.g0
+    return any(word in ("se", "s'") for word in view.lower[begin : hit.i])

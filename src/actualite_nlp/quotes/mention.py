@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..lexicon.words import words
 from .adverbials import skip_adverbials
 from .found import Hit, Range
 from .phrase import PRONOUNS, left_edge, phrase_end
 from .view import View
-from .wordclass import is_name, is_person_noun, starts_phrase
+from .wordclass import can_speak, is_name, is_person_noun, names_medium, starts_phrase
 
 SUBJECT_PRONOUNS = frozenset(
     [
@@ -56,6 +57,7 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
     if venue and j + 1 < limit and view.text[j] == "," and is_name(view, j + 1):
         j += 1
     j = _behind_aside(view, hit, j, limit)
+    j = _behind_venue(view, hit, j, limit, venue)
     if j >= limit or not (starts_phrase(view, j) or view.is_mark(j)):
         return None
     end = phrase_end(view, j, limit)
@@ -65,10 +67,30 @@ def postverbal(view: View, hit: Hit, limit: int) -> tuple[Range, int, Range | No
     return (j, end), after, venue or second
 
 
+def _behind_venue(view: View, hit: Hit, j: int, limit: int, venue: Range | None) -> int:
+    """Start of the subject behind a venue that seems to go on with it.
+
+    «a raconté à France Info, l'un des clients», «se défend dans le quotidien Luc Ruiz».
+    """
+    if venue is None or not _closed(view, hit) or (j < limit and view.text[j] not in ",."):
+        return j
+    if j + 2 < limit and view.text[j] == "," and starts_phrase(view, j + 1) and can_speak(view, j + 1, j + 4):
+        end = phrase_end(view, j + 1, limit)
+        return j + 1 if end > j + 1 and (end >= limit or view.text[end] in ".!") else j
+    k = j
+    while k - 1 > hit.g1 and view.pos[k - 1] == "PROPN":
+        k -= 1
+    return k if j - k > 1 and view.lower[k - 1] in words("venues") and not names_medium(view, k) else j
+
+
+def _closed(view: View, hit: Hit) -> bool:
+    """Whether the cue follows a closing mark, a comma between or not."""
+    return hit.g0 > 1 and (view.is_mark(hit.g0 - 1) or (view.text[hit.g0 - 1] == "," and view.is_mark(hit.g0 - 2)))
+
+
 def _behind_aside(view: View, hit: Hit, j: int, limit: int) -> int:
     """Start of the subject behind an aside after the verb of an incise («"…", raconte, ému, son frère»)."""
-    closed = hit.g0 > 1 and (view.is_mark(hit.g0 - 1) or (view.text[hit.g0 - 1] == "," and view.is_mark(hit.g0 - 2)))
-    if not closed or j >= limit or view.text[j] != ",":
+    if not _closed(view, hit) or j >= limit or view.text[j] != ",":
         return j
     for k in range(j + 1, min(j + _MAX_ASIDE, limit - 1)):
         if view.verb_form[k] == "Fin" or view.text[k] in ".;:" or view.inside[k] >= 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..lexicon.words import words
 from .view import View
 
@@ -123,18 +125,28 @@ def starts_phrase(view: View, i: int) -> bool:
     return view.pos[i] in ("PROPN", "NUM")
 
 
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(name.replace("-", " ") for name in words("media"))
+
+
 def names_medium(view: View, k: int) -> bool:
     """Whether a known medium is named at token ``k``, up to three words."""
-    media = words("media")
+    media = _media()
     if not view.text[k][:1].isupper() and not view.lower[k][:1].isdigit() and view.lower[k] not in _UNCAPITALISED:
         return False
-    return any(" ".join(view.lower[k : k + n]) in media for n in (3, 2, 1))
+    return any(_written(view, k, n) in media for n in (3, 2, 1))
 
 
 def medium_end(view: View, k: int) -> int:
     """End of the known medium named at ``k`` (``k`` when none is)."""
-    media = words("media")
-    return next((k + n for n in (3, 2, 1) if " ".join(view.lower[k : k + n]) in media), k)
+    media = _media()
+    return next((k + n for n in (3, 2, 1) if _written(view, k, n) in media), k)
+
+
+def _written(view: View, k: int, n: int) -> str:
+    """The ``n`` words from ``k`` as the list of media spells them: blanks for hyphens («Sud-Ouest»)."""
+    return " ".join(view.lower[k : k + n]).replace("-", " ")
 
 
 def can_speak(view: View, a: int, b: int) -> bool:

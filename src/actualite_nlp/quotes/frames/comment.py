@@ -21,6 +21,8 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
     if hit.mood not in ("finite", "compound") or view.inside[hit.i] >= 0 or hit.g0 - 1 < sentence.start:
         return None
     opener = hit.g0 - 1
+    if view.lower[opener] in ("le", "l'") and opener > sentence.start:
+        opener -= 1
     if view.lower[opener] in ("que", "qu'") and view.lower[max(opener - 2, 0) : opener] == ["selon", "ce"]:
         opener -= 2
     elif view.lower[opener] not in ("comme", "ainsi") or not {"le", "l'"} & set(view.lower[opener + 1 : hit.i]):
@@ -32,7 +34,15 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
     if hit.entry.lemma in FACTIVE and not can_speak(view, *tokens):
         return None
     comma = next((k for k in range(stop, sentence.end) if view.text[k] == ","), None)
-    if comma is not None and not has_clause(view, sentence.start, opener):
+    broken_off = view.text[opener - 1] == "," and view.lower[opener - 2] in (
+        "que",
+        "qu'",
+        "puisque",
+        "car",
+        "et",
+        "mais",
+    )
+    if comma is not None and (broken_off or not has_clause(view, sentence.start, opener)):
         end = clause_end(view, comma + 1, sentence.end, None, context.hits_in(comma + 1, sentence.end))
         content = strip_range(view, comma + 1, end)
     else:

@@ -8,11 +8,13 @@ from ..found import Found, Hit, Range
 from ..mention import interrupted_relative, postverbal
 from ..phrase import phrase_end
 from ..view import Sentence, View
-from ..wordclass import can_speak
+from ..wordclass import can_speak, is_name, names_medium
 from .context import HEADINGS, Context
 
 LEADS = frozenset({",", "?", "!", "…", "...", "-", "–", "—", ";"})
 FIRST_OR_SECOND = frozenset({"ai", "as", "avons", "avez", "suis", "es", "sommes", "êtes"})
+_ACTIONS = ("tion", "sion", "ment", "age", "ture", "tions", "sions", "ments", "ages", "tures", "hausse", "baisse")
+"""Endings of nouns of action, which are announced and do not speak."""
 SENTENCE_STOPS = frozenset({".", "!", "?", "…", ";", ":"})
 
 
@@ -35,8 +37,11 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     if number >= 0 and not _leads(view, hit, view.first(view.quoted[number].start)):
         return None
     lead = hit.g0 - 1
+    bare = False
     if number < 0 and (lead < sentence.start or not _leads(view, hit, sentence.start)):
-        return None
+        bare = _without_comma(view, hit, sentence)
+        if not bare:
+            return None
     if interrupted_relative(view, hit.g0, sentence.start) is not None:
         return None
     limit = context.limit(hit, sentence)
@@ -46,7 +51,7 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
     tokens, stop, venue = subject
     amid = stop + 1 < sentence.end and view.text[stop] == "," and is_finite(view, stop + 1)
     amid = amid and can_speak(view, *tokens) and not view.is_mark(tokens[0])
-    if hit.inverted is None and not amid and _has_subject_before(view, hit, sentence, tokens):
+    if hit.inverted is None and not amid and not bare and _has_subject_before(view, hit, sentence, tokens):
         return None
     source: Range | None = chars(view, *tokens)
     if hit.inverted is not None and hit.takes("lire"):
@@ -61,12 +66,27 @@ def find_incise(context: Context, hit: Hit) -> Found | None:
         content = _around(view, context, number, hit, stop)
         method = "direct.incise"
     else:
-        content = _before(view, sentence, lead) + _after(view, sentence, hit, stop)
+        content = _before(view, sentence, lead + bare) + ([] if bare else _after(view, sentence, hit, stop))
         method = "frame.incise"
     content = [r for r in content if r[0] < r[1]]
     if not content or not _worth(view, content) or view.lower[content[0][0]] == "selon":
         return None
     return Found(content, method, hit, source, venue=venue)
+
+
+def _without_comma(view: View, hit: Hit, sentence: Sentence) -> bool:
+    """Whether an incise ends its sentence with no comma before it («La route est coupée précise Météo France.»)."""
+    lead = hit.g0 - 1
+    if hit.inverted is not None or hit.mood not in ("finite", "compound") or lead <= sentence.start + 2:
+        return False
+    if view.pos[lead] in ("PRON", "SCONJ", "CCONJ", "ADP", "DET") or view.lower[lead] in ("qui", "que", "qu'", "et"):
+        return False
+    if hit.g1 >= sentence.end or not (names_medium(view, hit.g1) or is_name(view, hit.g1)):
+        return False
+    if any(view.dep[c] == "nsubj" and c < hit.g0 for c in view.children[hit.anchor]):
+        return False
+    end = phrase_end(view, hit.g1, sentence.end)
+    return end > hit.g1 and end >= sentence.end - 1 and _has_main_verb(view, sentence.start, hit.g0)
 
 
 def _of_the_speaker(view: View, hit: Hit) -> bool:
@@ -100,7 +120,17 @@ def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range
         if view.zones[sentence.zone].kind in HEADINGS and subject[1] >= sentence.end - 1:
             return not can_speak(view, *subject)
         return not (view.dep[head] == "nsubj" and can_speak(view, *subject))
-    return view.inside[head] < 0 and view.dep[head] == "obj" and not can_speak(view, *subject)
+    object_ = view.inside[head] < 0 and view.dep[head] == "obj" and not can_speak(view, *subject)
+    return object_ and not _disagrees(view, hit, head, sentence.start, lead)
+
+
+def _disagrees(view: View, hit: Hit, noun: int, a: int, b: int) -> bool:
+    """Whether the verb agrees with the noun behind it and not with the subject of the clause in [a, b)."""
+    own = view.tokens[min(hit.anchor, hit.i)].morph.get("Number", [])
+    before = next((k for k in range(a, b) if view.dep[k] == "nsubj" and view.inside[k] < 0), None)
+    if before is None or view.lower[noun].endswith(_ACTIONS):
+        return False
+    return own == view.tokens[noun].morph.get("Number", []) != view.tokens[before].morph.get("Number", [])
 
 
 def _has_main_verb(view: View, a: int, b: int) -> bool:
