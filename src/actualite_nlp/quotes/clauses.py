@@ -87,7 +87,8 @@ def clause_end(view: View, start: int, end: int, cue: Hit | None, hits: list[Hit
 
     ``begin`` is the start of the sentence.
     """
-    end = _punctuation_end(view, start, end, cue, begin)
+    reporting = [h for h in hits if h.mood in ("finite", "compound") and view.inside[h.i] < 0 and h.i > start]
+    end = _punctuation_end(view, start, end, cue, begin, reporting)
     for hit in hits:
         if hit.i < start or hit.g0 >= end or view.inside[hit.i] >= 0:
             continue
@@ -154,7 +155,7 @@ def _before_new_subject(view: View, hit: Hit, start: int) -> int | None:
     return k - 1 if joined and follows else None
 
 
-def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: int) -> int:
+def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: int, reporting: list[Hit]) -> int:
     """Stop at «;», at a colon before a quotation, at «, selon X», at «, alors que», at the comma of a quotation."""
     opening = view.inside[start] if start < end else -1
     nested = cue is not None and (_in_fronted_clause(view, cue, begin) or _in_subject_relative(view, cue, begin))
@@ -167,6 +168,9 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
             return j
         if text == ":" and j + 1 < end and view.inside[j + 1] >= 0:
             return j
+        contrast = view.lower[j : j + 2] in (["tandis", "que"], ["tandis", "qu'"])
+        if contrast and opening >= 0 and view.inside[j - 1] == opening:
+            return j
         if text != ",":
             continue
         resumed = j + 1 < end and view.inside[j + 1] >= 0
@@ -174,13 +178,26 @@ def _punctuation_end(view: View, start: int, end: int, cue: Hit | None, begin: i
             return j
         ahead = tuple(view.lower[j + 1 : j + 3])
         cited = ahead and (ahead[0] in CITING or ahead == ("d'", "après"))
-        if ahead in TAILS or (cited and ahead[-1] not in STRONG_PRONOUNS):
+        if cited and ahead[-1] not in STRONG_PRONOUNS:
+            return j
+        if ahead in TAILS and (any(j < h.i < end for h in reporting) or not _belongs(view, start, j, end)):
             return j
         if relative and j + 2 < end and is_finite(view, j + 1 + (ahead[0] in AHEAD_OF_VERB)):
             return j
         if ahead[:1] == ("sans",) and any(view.lemma[k] in WITHHELD for k in range(j + 2, min(j + 5, end))):
             return j
     return end
+
+
+def _belongs(view: View, start: int, j: int, end: int) -> bool:
+    """Whether «, alors que» at ``j`` goes on with the content: in the imperfect, or in the tense of the content."""
+    if view.lower[j + 1] != "alors":
+        return False
+    tail = next((k for k in range(j + 3, end) if is_finite(view, k)), None)
+    main = next((k for k in range(start, j) if is_finite(view, k)), None)
+    if tail is None or main is None:
+        return False
+    return _tense(view, tail) in ("Imp", _tense(view, main))
 
 
 def _in_fronted_clause(view: View, cue: Hit, begin: int) -> bool:
@@ -223,8 +240,16 @@ def _shares_subject(view: View, hit: Hit, cue: Hit, start: int) -> bool:
         quoted = view.is_mark(hit.g0 - 2) or (view.text[hit.g0 - 2] == "," and view.is_mark(hit.g0 - 3))
         own = _tense(view, hit.anchor)
         reports = hit.takes("inf") or (hit.g1 < len(view) and view.lower[hit.g1] in ("que", "qu'", ":"))
-        return own == _tense(view, cue.anchor) and (quoted or (reports and own != _tense(view, head)))
+        reports = reports or (hit.takes("a", "de") and "Inf" in view.verb_form[hit.g1 : hit.g1 + 8])
+        other = own != _tense(view, head) or not _has_speaking_subject(view, head, start)
+        return own == _tense(view, cue.anchor) and (quoted or (reports and other))
     return hit.past == cue.past
+
+
+def _has_speaking_subject(view: View, verb: int, start: int) -> bool:
+    """Whether the subject of a verb of the content could report what a verb coordinated with it says."""
+    subjects = [c for c in view.children[verb] if view.dep[c] == "nsubj" and c >= start]
+    return not subjects or any(can_speak(view, c, c + 1) for c in subjects)
 
 
 def _tense(view: View, i: int) -> str:

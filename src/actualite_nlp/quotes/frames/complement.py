@@ -50,18 +50,23 @@ def colon(context: Context, hit: Hit, sentence: Sentence) -> Reading:
     if not hit.takes("quote", "quote-q", "attr", "que", "frag", "lire"):
         return NOTHING
     j = hit.g1
+    plain = True
     while j < sentence.end and not (view.is_mark(j) and view.inside[j] >= 0):
+        plain = plain and view.verb_form[j] != "Inf"
         if j - hit.g1 > MAX_GAP or is_finite(view, j) or (view.lower[j] in ("que", "qu'", "si") and view.inside[j] < 0):
             return NOTHING
         j += 1
     if j >= sentence.end:
         return NOTHING
-    comma = view.text[j - 1] == "," and hit.takes("quote") and hit.mood != "participle"
+    comma = plain and view.text[j - 1] == "," and hit.takes("quote") and hit.mood != "participle"
     colon = view.text[j - 1] == ":" or comma
     if any(other.i > hit.i and other.g0 < j for other in context.hits_in(hit.g1, j)):
         return NOTHING
     q = view.quoted[view.inside[j]]
     inner = view.range_of(q.start, q.end)
+    read = hit.takes("lire") and hit.anchor != hit.i and inner[1] - inner[0] >= 2
+    if read and skip_adverbials(view, hit.g1, j)[0] == j:
+        return [inner], "frame.colon"
     if colon or (j == hit.g1 and hit.takes("quote") and has_clause(view, *inner)):
         if inner[1] - inner[0] < (2 if has_clause(view, *inner) else 4) and not colon:
             return NOTHING
@@ -96,6 +101,9 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
     """The «que» of the complement; «ne… que» and relative «que» are none."""
     if hit.restricted:
         return None
+    after, _ = skip_adverbials(view, hit.g1, end)
+    if after < end and view.lower[after] in ("que", "qu'") and view.inside[after] < 0:
+        return after
     for j in range(hit.g1, min(hit.g1 + MAX_GAP, end)):
         word = view.lower[j]
         if word in ("que", "qu'") and view.inside[j] < 0:
@@ -103,7 +111,8 @@ def _complementizer(view: View, hit: Hit, end: int) -> int | None:
                 return None
             if j == hit.g1 or skip_adverbials(view, hit.g1, j)[0] == j:
                 return j
-            relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "PROPN", "ADJ") and view.dep[j] != "mark"
+            relative = view.pos[j] == "PRON" and view.pos[j - 1] in ("NOUN", "ADJ") and view.dep[j] != "mark"
+            relative = relative and view.text[j - 1].islower()
             if view.lower[j - 1] == "bien" and j - 1 == hit.g1:
                 return j
             if view.lower[j - 2 : j] == ["à", "ce"] and view.lower[j - 3] != "jusqu'":
@@ -181,10 +190,27 @@ def infinitive(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         start = _infinitive_start(view, hit, sentence.end, markers)
         if start is None:
             continue
-        content = strip_range(view, start, phrase_stop(view, start, content_end(context, hit, start, sentence)))
+        content = strip_range(view, start, _infinitive_end(context, hit, start, sentence))
         if content[1] - content[0] >= 2:
             return [content], "frame.infinitive"
     return NOTHING
+
+
+def _infinitive_end(context: Context, hit: Hit, start: int, sentence: Sentence) -> int:
+    """Where an infinitive clause ends: before a second clause, before a relative clause that reports in its turn."""
+    end = phrase_stop(context.view, start, content_end(context, hit, start, sentence))
+    return before_comment(context, start, end, OPENERS - {"qui"})
+
+
+def before_comment(context: Context, start: int, end: int, openers: frozenset[str] = OPENERS) -> int:
+    """Where a phrase ends before a relative clause that reports in its turn («un "coup", dont elle dénonce…»)."""
+    view = context.view
+    for hit in context.hits_in(start, end):
+        opener = hit.g0 - 1 if view.lower[hit.g0 - 1] in OPENERS else hit.g0 - 2
+        apart = opener - 1 > start and view.text[opener - 1] == "," and view.lower[opener] in openers
+        if apart and view.inside[hit.i] < 0 and hit.mood in ("finite", "compound"):
+            return opener - 1
+    return end
 
 
 def _infinitive_start(view: View, hit: Hit, end: int, markers: frozenset[str]) -> int | None:

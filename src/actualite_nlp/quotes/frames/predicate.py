@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..adverbials import skip_adverbials
-from ..clauses import OPENERS, is_finite, phrase_stop, strip_range
+from ..clauses import is_finite, phrase_stop, strip_range
 from ..found import Hit
 from ..phrase import left_edge
 from ..view import Sentence, View
-from ..wordclass import can_speak, is_moment, starts_phrase
-from .complement import MAX_GAP, NOTHING, Reading, content_end
+from ..wordclass import can_speak, is_moment, is_venue, starts_phrase
+from .complement import MAX_GAP, NOTHING, Reading, before_comment, content_end
 from .context import Context
+
+LIKENING = frozenset({"comparer", "assimiler"})
 
 
 def predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
@@ -57,6 +59,8 @@ def predicate(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         ):
             start -= 1
         if start - 1 >= hit.g1 and view.lower[start - 1] in ("de", "d'", "comme", "du", "des"):
+            start -= 1
+        if start - 1 >= hit.g1 and hit.entry.lemma in LIKENING and view.lower[start - 1] in ("à", "au", "aux"):
             start -= 1
         if hit.entry.lemma == "décrire" and view.lower[start] != "comme":
             return NOTHING
@@ -137,19 +141,28 @@ def fragment(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         return NOTHING
     if hit.restricted:
         start = next((k for k in range(hit.g1, quote) if view.lower[k] in ("que", "qu'")), start)
-    end = _before_comment(context, quote, phrase_stop(view, start, content_end(context, hit, start, sentence)))
+    end = before_comment(context, quote, phrase_stop(view, start, content_end(context, hit, start, sentence)))
+    end = _before_adjunct(view, quote, end)
     content = strip_range(view, start, end)
     return ([content], "frame.fragment") if content[0] < content[1] else NOTHING
 
 
-def _before_comment(context: Context, quote: int, end: int) -> int:
-    """Where a phrase ends before a relative clause that reports in its turn («un "coup", dont elle dénonce…»)."""
-    view = context.view
-    for hit in context.hits_in(quote, end):
-        opener = hit.g0 - 1 if view.lower[hit.g0 - 1] in OPENERS else hit.g0 - 2
-        apart = opener - 1 > quote and view.text[opener - 1] == "," and view.lower[opener] in OPENERS
-        if apart and view.inside[hit.i] < 0 and hit.mood in ("finite", "compound"):
-            return opener - 1
+def _before_adjunct(view: View, quote: int, end: int) -> int:
+    """Where a phrase that holds a quotation ends before an adjunct of the verb.
+
+    «…, dans un communiqué», «…, en montrant les ruines», «… après que le pont a cédé», «… moins d'un jour après».
+    """
+    j = view.first(view.quoted[view.inside[quote]].outer_end)
+    while j < end - 1:
+        if view.inside[j] < 0:
+            follows = view.text[j] == ","
+            if follows and is_venue(view, j + 1) and view.lower[j + 1] in ("dans", "sur", "lors", "à", "au"):
+                return j
+            if follows and view.lower[j + 1] == "en" and view.lower[j + 2].endswith("ant"):
+                return j
+            if view.lower[j] in ("après", "avant", "alors") and view.lower[j + 1] in ("que", "qu'"):
+                return j - (view.text[j - 1] == ",")
+        j += 1
     return end
 
 

@@ -70,6 +70,9 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str) -> Fou
             return None
         if agent and content[-1][1] >= agent[0] > content[0][0]:
             content[-1] = strip_range(view, content[-1][0], agent[0] - 1)
+    if tokens and hit.takes("lire") and view.lower[tokens[0]] == "on":
+        source = tokens = _read_in(view, context.sentence(hit.i), content[-1][1])
+        source = chars(view, *source) if source else None
     if tokens and not _is_reporter(view, hit, tokens):
         return None
     if tokens is None and view.lower[hit.i].endswith("ons") and hit.mood == "finite":
@@ -77,6 +80,15 @@ def _build(context: Context, hit: Hit, content: list[Range], method: str) -> Fou
     if source is None and not hit.passive and method in NEEDS_SOURCE:
         return None
     return Found(content, method, hit, source, venue=venue)
+
+
+def _read_in(view: View, sentence: Sentence, behind: int) -> Range | None:
+    """The document in which one reads: «Sur la banderole, on peut lire "…"», «on peut lire "…" sur la banderole»."""
+    for j in (sentence.start, behind, behind + 1):
+        if j < sentence.end and view.lower[j] in ("sur", "dans", "à"):
+            end = phrase_end(view, j + 1, sentence.end, apposition=False)
+            return (j + 1, end) if end > j + 1 else None
+    return None
 
 
 def _is_reporter(view: View, hit: Hit, tokens: Range) -> bool:
