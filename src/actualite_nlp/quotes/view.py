@@ -42,11 +42,12 @@ _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _MISTAKEN = frozenset({"VERB", "AUX", "ADV", "INTJ"})
 """Classes that the tagger gives to names it does not know («EasyJet», «Dietlind»)."""
 _POINTING = frozenset({
-    "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce", "cela", "ça", "celui", "celle", "ceux", "celles",
-    "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "chacun", "chacune", "personne", "rien", "qui",
-    "lui", "eux", "moi", "aucun", "aucune", "nul", "tout", "d'autres", "quelqu'un", "celui-ci", "celle-ci", "ceux-ci",
+    "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce", "cela", "ça", "celui", "celle", "ceux",
+    "celles", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "chacun", "chacune", "personne",
+    "rien", "qui", "lui", "eux", "moi", "aucun", "aucune", "nul", "tout", "d'autres", "quelqu'un", "celui-ci",
+    "celle-ci", "ceux-ci",
 })  # fmt: skip
-"""Pronouns; another word that the tagger calls one and that is written with a capital is a name («, Adobe explique»)."""
+"""Pronouns; another word with a capital that the tagger calls one is a name («, Adobe explique»)."""
 _CLASSES = {
     "qu'": "SCONJ", "que": "SCONJ", "d'": "ADP", "de": "ADP", "l'": "DET", "il": "PRON", "elle": "PRON", "on": "PRON",
     "ils": "PRON", "elles": "PRON", "c'": "PRON", "j'": "PRON", "je": "PRON", "s'": "PRON", "n'": "ADV",

@@ -73,15 +73,23 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
     source = _source(view, sentence, i, j, pour)
     if source is None:
         return None
-    start = content_start(view, sentence.start, sentence.end)
+    start = _clause_start(view, content_start(view, sentence.start, sentence.end), i)
     cue = (view.start[i], view.end[j - 1])
     while i - 1 >= start and view.lower[i - 1] in ADVERBS:
         i -= 1
     a, end = source
     after, _ = skip_adverbials(view, end, sentence.end)
     after += after < sentence.end and view.lower[after].endswith("-même")
+    relative = i - 1 > sentence.start and (
+        view.lower[i - 1] == "qui" or (view.text[i - 1] == "," and view.lower[i - 2] == "qui")
+    )
+    if relative and not pour:
+        after += view.text[after : after + 1] == [","]
+        stop = next((k for k in range(after + 1, sentence.end) if view.text[k] == "," and view.inside[k] < 0), None)
+        return _found(view, [strip_range(view, after, stop or sentence.end)], source, sentence, cue, pour)
     initial = (
         i <= start
+        or (view.lower[i - 1] in ("mais", "or", "car") and i - 2 > start and view.text[i - 2] in ",;")
         or view.text[i - 1] in (":", ";")
         or (
             view.text[i - 1] == ","
@@ -109,8 +117,14 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         content = [strip_range(view, start, i), strip_range(view, end, sentence.end)]
     else:
         content = [strip_range(view, start, i)]
+    return _found(view, content, source, sentence, cue, pour)
+
+
+def _found(view: View, content: list[Range], source: Range, sentence: Sentence, cue: Range, pour: bool) -> Found | None:
+    """The attribution of ``content``, with who is cited behind the source; None where hardly anything is left."""
+    a, end = source
     content = [r for r in content if r[1] - r[0] >= 1]
-    if not content or not any(b - a >= 2 or view.inside[a] >= 0 for a, b in content):
+    if not content or not any(b - a >= 2 or view.inside[a] >= 0 or view.text[a][0].isdigit() for a, b in content):
         return None
     mention_chars = chars(view, a, end)
     relays = _relays(view, end, sentence.end)
@@ -119,6 +133,31 @@ def _read(context: Context, sentence: Sentence, i: int, j: int) -> Found | None:
         mention_chars, relays = quoting, [mention_chars]
     method = "frame.pour" if pour else "frame.selon"
     return Found(content, method, None, mention_chars, venue=None, cue=cue, relays=relays)
+
+
+def _clause_start(view: View, start: int, i: int) -> int:
+    """Start of what a source behind it covers: after a bracket left open, a colon or «, mais» with its clause."""
+    for k in range(i - 1, start, -1):
+        if view.inside[k] >= 0:
+            continue
+        if view.text[k] == ")":
+            break
+        if view.text[k] == "(":
+            return k + 1
+    apart = next((k for k in range(i - 1, start, -1) if view.text[k] == "," and view.inside[k] < 0), start)
+    if (
+        start < apart < i - 2
+        and view.lower[apart + 1] != "et"
+        and not has_clause(view, apart, i)
+        and has_clause(view, start, apart)
+    ):
+        return apart + 1
+    for k in range(i - 3, start + 1, -1):
+        joined = view.text[k] == ":" or (view.lower[k] == "mais" and view.text[k - 1] == ",")
+        apart_from_marks = joined and view.inside[k] < 0 and view.inside[k + 1] < 0
+        if apart_from_marks and has_clause(view, start, k) and has_clause(view, k + 1, i):
+            return k + 1
+    return start
 
 
 def _source(view: View, sentence: Sentence, i: int, j: int, pour: bool) -> Range | None:

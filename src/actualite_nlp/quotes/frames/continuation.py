@@ -6,9 +6,13 @@ from ..clauses import after_connective, has_clause, is_finite, strip_range
 from ..found import Found
 from ..hearsay import is_conditional
 from ..view import Sentence, View
+from ..wordclass import DETERMINERS
 from .context import HEADINGS, Context
 
 MIN_QUOTED_WORDS = 4
+MAX_LABEL = 4
+_NAMED = ("surnomm", "baptis", "intitul", "appelé", "dénomm", "label", "nommé", "estampill", "rebaptis")
+_CHARGED = ("poursuiv", "vue", "examen", "condamn", "inculp", "enquête", "jug", "arrêt", "écrou", "plainte")
 _TOLD = frozenset({"révélé", "révélée", "révélés", "révélées", "dévoilé", "dévoilée", "rapporté", "rapportée"})
 
 
@@ -20,7 +24,7 @@ def find_continuations(context: Context) -> list[Found]:
     rumoured = {r[0] for f in context.found if is_conditional(view, f.content, f.hit, False) for r in f.content[:1]}
     found: list[Found] = []
     for number, sentence in enumerate(view.sentences):
-        if sentence.start in spoke or view.zones[sentence.zone].kind in HEADINGS:
+        if sentence.start in spoke or view.text[sentence.end - 1] == "?" or view.zones[sentence.zone].kind in HEADINGS:
             continue
         before = view.sentences[max(0, number - 2) : number]
         near = any(s.start in spoke and sentence.zone - s.zone <= 1 for s in before)
@@ -50,10 +54,22 @@ def _quoted_words(context: Context, sentence: Sentence) -> Found | None:
         q = view.quoted[number]
         a, b = view.range_of(q.start, q.end)
         lower = view.string[q.start].islower()
-        if lower and (b - a >= MIN_QUOTED_WORDS and (has_clause(view, a, b) or b - a >= MIN_QUOTED_WORDS)):
+        if lower and b - a >= MIN_QUOTED_WORDS and not _is_label(view, view.first(q.outer_start), a, b):
             start = after_connective(view, sentence.start, sentence.end)
             return Found([strip_range(view, start, sentence.end)], "mixed.continuation")
     return None
+
+
+def _is_label(view: View, opening: int, a: int, b: int) -> bool:
+    """Whether the quoted words [a, b) are a name or a charge («surnommée "X"», «poursuivi pour "X"»)."""
+    before = view.lower[max(opening - 8, 0) : opening]
+    if not before or has_clause(view, a, b):
+        return False
+    if before[-1] in DETERMINERS and b - a <= MAX_LABEL:
+        return True
+    if any(word.startswith(_NAMED) for word in before[-3:]):
+        return True
+    return view.pos[a] == "NOUN" and "pour" in before[-2:] and any(word.startswith(_CHARGED) for word in before)
 
 
 def _hearsay(context: Context, sentence: Sentence) -> Found | None:

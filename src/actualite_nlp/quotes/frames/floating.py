@@ -80,7 +80,9 @@ def _heading(context: Context, q: Quoted, zone: int) -> Found | None:
         return None
     if _bare(view, begin, opening):
         a, b = view.range_of(q.start, q.end)
-        label = b - a < SHORT_HEADING and view.pos[a] in ("NOUN", "PROPN") and not has_clause(view, a, b)
+        dashed = opening > begin and view.text[opening - 1] in "-–—" and after < end and view.text[after] in "-–—"
+        short = b - a < SHORT_HEADING and view.pos[a] in ("NOUN", "PROPN") and not has_clause(view, a, b)
+        label = short and not dashed
         return None if label else Found([(a, b)], "direct.heading", None, None)
     cued = any(view.inside[hit.i] < 0 for hit in context.hits_in(begin, end))
     named = view.lower[opening - 1] in DETERMINERS or not view.string[q.start].islower()
