@@ -36,7 +36,9 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
     published = layers.article(page.doc).published_at
     year = int(published[:4]) if published and published[:4].isdigit() else None
     for key, entity in entities.items():
-        _recall(entity, " ".join(key), year)
+        gender, offices = public_figures().get(" ".join(key), (None, ()))
+        entity.hint = gender or entity.hint
+        entity.background = [Role(o.head, words, o.text) for o in offices for words in o.at(year)]
     by_part: dict[str, list[Entity]] = defaultdict(list)
     for key, entity in entities.items():
         for part in {key[-1], *(" ".join(key[i:]) for i in range(1, len(key))), key[0]}:
@@ -60,13 +62,6 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         found.mentions.append(mention)
         out.append(mention)
     return out
-
-
-def _recall(entity: Entity, name: str, year: int | None) -> None:
-    """Add what is known of a public figure."""
-    gender, offices = public_figures().get(name, (None, ()))
-    entity.hint = gender or entity.hint
-    entity.background = [Role(o.head, words, o.text) for o in offices for words in o.at(year)]
 
 
 def _is_person(key: Key, found: Sequence[Name]) -> bool:

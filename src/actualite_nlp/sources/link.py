@@ -19,6 +19,8 @@ _NO_OFFICE = frozenset({"person", "demonym", "civil"})
 _EXCLUSIVE = frozenset({"justice", "police", "medical", "military", "press", "religion"})
 """Trades that one who is known by another one is not called by."""
 ENOUGH = 1.0
+_COMPLEMENT = re.compile(r" (?:d[eu]|des|à|au|aux|pour|en) (?!\d)| d['’]")
+"""What follows a noun that is told more closely («le réalisateur du film»); an age tells nothing («de 75 ans»)."""
 _KNOWN = 1.3
 """Fit of a description by what everybody knows of a public figure: less than by what the article says."""
 _KEPT = 40
@@ -81,8 +83,24 @@ def fitness(described: Description, entity: Entity) -> float:
     fits = [_fit(described, role) for role in same or entity.roles]
     if described.lemma in entity.described and not _of_another(described, entity):
         fits.append(2.0 if described.words <= entity.described else 1.2)
-    fits += [min(fit, _KNOWN) for role in entity.background if (fit := _fit(described, role)) >= ENOUGH]
+    if any(_recalls(described, role) for role in entity.background):
+        fits.append(_KNOWN)
     return max(fits, default=0.0)
+
+
+def _recalls(described: Description, role: Role) -> bool:
+    """Whether a description says of a public figure what everybody knows: all of it, or a trade with an adjective.
+
+    «le président» alone can be that of anything, «le secrétaire de la CGT du livre» is not that of the CGT.
+    """
+    if role.head != described.lemma or bool(described.words & _PAST) != bool(role.words & _PAST):
+        return False
+    words, known = described.words - FORMER, role.words - FORMER
+    if bool(words & FIRST) != bool(known & FIRST):
+        return False
+    if words == known or (len(words) > 1 and words < known):
+        return True
+    return known == {role.head} and known < words and not _COMPLEMENT.search(described.text)
 
 
 def _of_another(described: Description, entity: Entity) -> bool:

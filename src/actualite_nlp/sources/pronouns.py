@@ -56,6 +56,7 @@ class Weights:
     embedded: float = -1.5
     place: float = -3.0
     document: float = -2.0
+    told_of: float = -0.7
     quoted: float = -2.0
     paragraph: float = -0.5
     dependent: float = -0.8
@@ -81,6 +82,7 @@ def resolve_pronoun(
     seen: dict[int, tuple[float, Entity]] = {}
     counts: dict[int, int] = {}
     asked = _ASKED.match(page.text, page.sentences[here]) is not None
+    told_of = _named_in(mentions, own)
     for mention in reversed(mentions[max(0, end - _WINDOW) : end]):
         entity = mention.entity
         distance = here - page.sentence(mention.start)
@@ -106,10 +108,21 @@ def resolve_pronoun(
         value += WEIGHTS.named * entity.named + WEIGHTS.person * (entity.type in ("person", "group", "anonymous"))
         value += WEIGHTS.last_speaker * (entity is last_speaker) + WEIGHTS.embedded * mention.embedded
         value += WEIGHTS.place * entity.place + WEIGHTS.document * (entity.type == "document")
+        value += WEIGHTS.told_of * (id(entity) in told_of)
         if value > seen.get(id(entity), (-99.0, entity))[0]:
             seen[id(entity)] = (value, entity)
     scored = [(value + WEIGHTS.frequency * log2(1 + counts[key]), entity) for key, (value, entity) in seen.items()]
     return max(scored, key=lambda s: s[0], default=(0.0, None))[1]
+
+
+def _named_in(mentions: Sequence[Mention], content: Sequence[Span]) -> set[int]:
+    """Who is called by name in the reported words: few speak of themselves so."""
+    found: set[int] = set()
+    for span in content:
+        first = bisect_left(mentions, span.start, key=lambda m: m.start)
+        last = bisect_left(mentions, span.end, key=lambda m: m.start)
+        found |= {id(m.entity) for m in mentions[first:last] if m.kind == "name"}
+    return found
 
 
 def is_subject(page: Page, mention: Mention) -> bool:

@@ -29,7 +29,9 @@ _ABSTRACT = re.compile(r"(?:[tsx]ion|ité|eté|ance|ence|itude|isme|ssement|teme
 _PARTICIPLE = re.compile(rf"(?:ré)?(?:{ASKED}|cité)e?s?")
 _LETTER = re.compile(r"[^\W\d_]")
 _AT = frozenset({"à", "au", "aux", "en", "dans", "sur", "contre"})
-_AMOUNT = re.compile(r"\d[\d .,]* (?:milliers|millions|milliards) (?:d['’]euros|de (?:dollars|francs|livres))|\d[\d .,]* euros")
+_AMOUNT = re.compile(
+    r"\d[\d .,]* (?:milliers|millions|milliards) (?:d['’]euros|de (?:dollars|francs|livres))|\d[\d .,]* euros"
+)
 _SHOUTED_WORDS = 4
 
 

@@ -160,7 +160,7 @@ class Speaking:
             named = entity_at(self.cast, told_by)
             self.cast.refer(named, span.start, span.end, "pronoun")
             return named, "told"
-        own = quote.content if quote.source is not None and quote.source.end == span.end else ()
+        own = quote.content if quote.source is not None and trimmed(quote.source).start == span.start else ()
         entity = resolve_pronoun(self.page, self.cast.mentions, span, last, own)
         if entity is None:
             return None, "unresolved"
@@ -221,7 +221,9 @@ class Speaking:
     def _disagrees(noun_token: Token, relative: Token) -> bool:
         """Whether the verb of a relative clause has another number than the noun that the parser hangs it on."""
         verb = relative.head
-        finite = next((t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm", []) and t.i > relative.i), None)
+        finite = next(
+            (t for t in (*verb.children, verb) if "Fin" in t.morph.get("VerbForm", []) and t.i > relative.i), None
+        )
         numbers = noun_token.morph.get("Number", []), finite.morph.get("Number", []) if finite is not None else []
         return all(numbers) and numbers[0] != numbers[1]
 

@@ -165,9 +165,6 @@ def known_names() -> dict[str, Known]:
     out: dict[str, Known] = {}
     for name, gender in rows("countries.tsv"):
         out[fold(name)] = Known(name, _gender(gender), "organization", frozenset({"pays"}))
-    for name, gender, description in rows("bodies.tsv"):
-        words = frozenset(description.replace(";", "").split()) - EMPTY_WORDS
-        out[fold(name)] = Known(name, _gender(gender[0]), "organization", words)
     for name, gender, meaning, forms in rows("metonyms.tsv"):
         for form in forms.split(";"):
             out[fold(form)] = Known(name, _gender(gender), "organization", frozenset(), meaning)
@@ -204,10 +201,10 @@ _YEARS = re.compile(r"@(\d{4})?-?(\d{4})?$")
 @cache
 def public_figures() -> dict[str, tuple[Gender | None, tuple[Office, ...]]]:
     """Gender and offices of public figures by folded full name."""
-    out = {}
-    for name, gender, offices in rows("people.tsv"):
-        out[fold(name)] = (_gender(gender), tuple(_office(text) for text in offices.split("; ")))
-    return out
+    return {
+        fold(name): (_gender(gender), tuple(_office(text) for text in told.split("; ")))
+        for name, gender, told in rows("people.tsv")
+    }
 
 
 def _office(text: str) -> Office:
