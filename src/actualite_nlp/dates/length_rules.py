@@ -61,6 +61,11 @@ _JOIN = pattern(
     r"(?:, ?| et | )(?=\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|"
     r"quarante)"
 )
+_SECONDS = pattern(
+    r" (?P<n>[0-5]?\d|trente|quarante|quarante-cinq|cinquante)"
+    r"(?= ?(?:[,.;:!?)\"»]|$|\n| (?:de|sur|et|pour|à|avec)(?!\w)))"
+)
+"""The seconds of «3 minutes 30», their unit left out."""
 _SCALES = {"d": 10, "c": 100, "millier": 1e3, "million": 1e6, "milliard": 1e9}
 _RANGE = pattern(
     r"(?P<x>(?:" + _QUALIFIER + r")?(?P<a>{CARD}) ?(?:à|a|et|ou|-) ?(?P<b>{CARD}) "
@@ -119,6 +124,9 @@ def read_length(text: str, at: int) -> Measured | None:
             break
         amounts += more.length.amounts
         end = more.end
+    if amounts[-1][1] == UNITS["minute"] and (seconds := _SECONDS.match(text, end)):
+        amounts.append((number(seconds["n"]), UNITS["seconde"]))
+        end = seconds.end()
     return structs.replace(first, length=Length(tuple(amounts), first.length.approx), end=end)
 
 
