@@ -22,7 +22,7 @@ def chain(got: Resolved, at: int = 0) -> str:
     [
         ("Selon un élu cité par l'AFP, la digue tient.", "un élu cité", "Selon", "AFP > un élu"),
         ("Selon Luc Bonnet, cité par Nice-Matin, la digue tient.", "Luc Bonnet", "Selon", "Nice-Matin > Luc Bonnet"),
-        ("Selon les élus cités par le quotidien Nice-Matin, la digue tient.", "les élus", "Selon", "Nice-Matin > les élus"),
+        ("Selon un élu cité par le journal Nice-Matin, la digue tient.", "un élu", "Selon", "Nice-Matin > un élu"),
         ("Et la digue tient, dit un élu que cite Nice-Matin.", "un élu", "dit", "Nice-Matin > un élu"),
         ("Et la digue tient, dit un élu dans une lettre citée par l'AFP.", "un élu", "dit", "AFP > un élu"),
         ("L'AFP, citant Luc Bonnet, dit que la digue tient.", "L'AFP", "dit", "AFP > Luc Bonnet"),

@@ -10,7 +10,7 @@ from .phrase import Description
 _BRACKET = r"(?: \([^()\n]{1,30}\))?"
 _AFTER = re.compile(_BRACKET + r",? (?:(?:(?:pré|sur)?nommé|baptisé)e? |du nom de |[«\"“][ \u00a0\u202f]?)?(?:L['’])?")
 _AFTER_ADJUNCT = re.compile(r"(?:,? et)? (?!et |ou )[^.,;:!?()«»\"“”\n]{2,70}" + _BRACKET + r", ")
-"""What may stand between a speaker and the name behind the comma: «la responsable de l'OMS pour l'Afrique, Eva Ruiz»."""
+"""What may stand between a speaker and a name behind a comma: «la responsable de l'OMS pour l'Afrique, Eva Ruiz»."""
 _CLAUSE = re.compile(r"\b(?:qu['’e]|qui|dont|où|quand|lorsqu|alors|tandis|mais|car)\b")
 _AFTER_TITLED = re.compile(_BRACKET + r",? (?:l[ea] )?(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr|Sir|Lord|Lady) ")
 _CLOSED = re.compile(_BRACKET + r"(?:[,.;)]|$)")

@@ -236,7 +236,7 @@ class Cast:
                 self.directory.learn(found, d)
 
     def _relink_bodies(self) -> None:
-        """A body described before its name is told: «L'association des maires demande… L'AMF, l'association des maires,»."""
+        """A body described before it is named: «L'association des maires demande… L'AMF, l'association des maires,»."""
         for mention in self.mentions:
             entity = mention.entity
             if mention.kind != "description" or entity.named or entity.type not in _BODIES:

@@ -18,7 +18,8 @@ _PARTITIVE = re.compile(
 )
 _MADE_BY = re.compile(
     r"(?: \w+)?,? (?:publié|dévoilé|révélé|fourni|donné|rédigé|mené|réalisé|établi|diffusé|communiqué|signé|transmis|"
-    r"recueilli|récolté|réuni|obtenu|annoncé|rendue?s? publi(?:c|que)|effectué|conduit|émis|rapporté|collecté)e?s?(?: [\w-]+){0,4}? par "
+    r"recueilli|récolté|réuni|obtenu|annoncé|rendue?s? publi(?:c|que)|effectué|conduit|émis|rapporté|"
+    r"collecté)e?s?(?: [\w-]+){0,4}? par "
     r"(?:l['’]|l[ea]s? )?(?=\w)"
 )
 """Who made a document: «les chiffres publiés lundi par l'agence»."""
