@@ -69,7 +69,7 @@ def _right(article: dict[str, Any], record: dict[str, Any]) -> set[str]:
     return out
 
 
-def fit(rows: Iterable[dict[str, float]], right: Sequence[bool], ridge: float = 1.0) -> dict[str, float]:
+def fit(rows: Iterable[dict[str, float]], right: Sequence[bool], ridge: float = 3.0) -> dict[str, float]:
     """Weights of the logistic regression that best tells right from wrong; Newton's method, ridge.
 
     What a row does not name counts as 0; what fewer than ``SEEN`` rows name gets no weight.
