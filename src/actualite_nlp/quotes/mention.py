@@ -74,7 +74,12 @@ def _behind_venue(view: View, hit: Hit, j: int, limit: int, venue: Range | None)
     """
     if venue is None or not _closed(view, hit) or (j < limit and view.text[j] not in ",."):
         return j
-    if j + 2 < limit and view.text[j] == "," and starts_phrase(view, j + 1) and can_speak(view, j + 1, j + 4):
+    if (
+        j + 2 < limit
+        and view.text[j] == ","
+        and starts_phrase(view, j + 1)
+        and can_speak(view, j + 1, min(j + 4, limit))
+    ):
         end = phrase_end(view, j + 1, limit)
         return j + 1 if end > j + 1 and (end >= limit or view.text[end] in ".!") else j
     k = j

@@ -130,6 +130,8 @@ def phrase_end(
     ``loose`` takes any preposition and participle in, ``joint`` allows a coordinated second phrase.
     """
     limit = min(limit, len(view), i + MAX_WORDS)
+    if i >= limit:
+        return i
     if view.lower[i] in ("ce", "cette", "ces") and i + 1 < limit and view.lower[i + 1] in LAST:
         return i + 2
     if view.pos[i] == "PRON" and view.lower[i] in PRONOUNS and view.lower[i] not in DETERMINERS:

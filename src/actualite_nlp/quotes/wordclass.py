@@ -141,7 +141,7 @@ def names_medium(view: View, k: int) -> bool:
 def medium_end(view: View, k: int) -> int:
     """End of the known medium named at ``k`` (``k`` when none is)."""
     media = _media()
-    return next((k + n for n in (3, 2, 1) if _written(view, k, n) in media), k)
+    return next((k + n for n in (3, 2, 1) if k + n <= len(view) and _written(view, k, n) in media), k)
 
 
 def _written(view: View, k: int, n: int) -> str:

@@ -263,13 +263,14 @@ def _verb_follows(view: View, j: int, limit: int) -> bool:
 
 def _goes_on(view: View, a: int, b: int) -> bool:
     """Whether what stands behind the second comma completes the clause begun before the first."""
+    if b - a <= 2:
+        return False
     bare = view.pos[a] in ("NOUN", "ADJ", "ADV") and view.lower[a] not in DETERMINERS
     role = next((m for m in range(a, min(a + 4, b)) if is_person_noun(view.lower[m])), b)
     if bare and role < b and not has_clause(view, a, role):
         return False
     return (
-        b - a > 2
-        and view.lower[a + 1] not in RELATIVES
+        view.lower[a + 1] not in RELATIVES
         and view.lower[a] not in FOLLOWERS
         and view.lower[a]
         not in (

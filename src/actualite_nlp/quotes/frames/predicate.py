@@ -122,7 +122,8 @@ def _first_quote(view: View, hit: Hit, end: int) -> int | None:
             or view.lower[j] in ("qui", "que", "qu'", "dont", "où", "lors")
         ):
             return None
-        if view.text[j] == "," and j > hit.g1 + 3 and view.pos[j + 1] not in ("NOUN", "DET", "ADJ", "PUNCT"):
+        aside = view.text[j] == "," and j > hit.g1 + 3 and j + 1 < end
+        if aside and view.pos[j + 1] not in ("NOUN", "DET", "ADJ", "PUNCT"):
             return None
     return None
 
@@ -158,7 +159,7 @@ def _before_adjunct(view: View, quote: int, end: int) -> int:
             follows = view.text[j] == ","
             if follows and is_venue(view, j + 1) and view.lower[j + 1] in ("dans", "sur", "lors", "à", "au"):
                 return j
-            if follows and view.lower[j + 1] == "en" and view.lower[j + 2].endswith("ant"):
+            if follows and view.lower[j + 1] == "en" and j + 2 < end and view.lower[j + 2].endswith("ant"):
                 return j
             if view.lower[j] in ("après", "avant", "alors") and view.lower[j + 1] in ("que", "qu'"):
                 return j - (view.text[j - 1] == ",")
