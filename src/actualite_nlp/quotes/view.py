@@ -44,8 +44,7 @@ _MISTAKEN = frozenset({"VERB", "AUX", "ADV", "INTJ"})
 _POINTING = frozenset({
     "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce", "cela", "ça", "celui", "celle", "ceux",
     "celles", "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "chacun", "chacune", "personne",
-    "rien", "qui", "lui", "eux", "moi", "aucun", "aucune", "nul", "tout", "d'autres", "quelqu'un", "celui-ci",
-    "celle-ci", "ceux-ci",
+    "rien", "qui", "lui", "eux", "moi", "aucun", "aucune", "nul", "tout", "autres", "quelqu'",
 })  # fmt: skip
 """Pronouns; another word with a capital that the tagger calls one is a name («, Adobe explique»)."""
 _CLASSES = {

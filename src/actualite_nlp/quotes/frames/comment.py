@@ -10,6 +10,9 @@ from ..view import Sentence
 from ..wordclass import can_speak
 from .context import FACTIVE, Context
 
+_BEFORE_COMMENT = frozenset({"que", "qu'", "puisque", "car", "et", "mais"})
+"""Words whose clause a comment breaks into: «alors que, comme le rappelle X, P»."""
+
 
 def find_comment(context: Context, hit: Hit) -> Found | None:
     """The attribution of a clause with «comme» or «selon ce que» that stands before or after what was said."""
@@ -34,13 +37,8 @@ def find_comment(context: Context, hit: Hit) -> Found | None:
     if hit.entry.lemma in FACTIVE and not can_speak(view, *tokens):
         return None
     comma = next((k for k in range(stop, sentence.end) if view.text[k] == ","), None)
-    broken_off = view.text[opener - 1] == "," and view.lower[opener - 2] in (
-        "que",
-        "qu'",
-        "puisque",
-        "car",
-        "et",
-        "mais",
+    broken_off = (
+        opener - 2 >= sentence.start and view.text[opener - 1] == "," and view.lower[opener - 2] in _BEFORE_COMMENT
     )
     if comma is not None and (broken_off or not has_clause(view, sentence.start, opener)):
         end = clause_end(view, comma + 1, sentence.end, None, context.hits_in(comma + 1, sentence.end))

@@ -130,7 +130,8 @@ def _disagrees(view: View, hit: Hit, noun: int, a: int, b: int) -> bool:
     before = next((k for k in range(a, b) if view.dep[k] == "nsubj" and view.inside[k] < 0), None)
     if before is None or view.lower[noun].endswith(_ACTIONS):
         return False
-    return own == view.tokens[noun].morph.get("Number", []) != view.tokens[before].morph.get("Number", [])
+    other = view.tokens[before].morph.get("Number", [])
+    return bool(own and other) and own == view.tokens[noun].morph.get("Number", []) != other
 
 
 def _has_main_verb(view: View, a: int, b: int) -> bool:
