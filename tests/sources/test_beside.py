@@ -25,6 +25,7 @@ CONTENT = "La digue tiendra"
         ("un dompteur belge", ", Karim Desmet, 43 ans.", "Karim Desmet"),
         ("l'un des auteurs du rapport", ", Paul Ruiz, un habitué.", "Paul Ruiz"),
         ("le quotidien régional L'Éveil", ".", "Éveil"),
+        ("le rappeur « Kazam Doré »", ".", "Kazam Doré"),
         ("le ministre gabonais Pacome Moubelet", ".", "Pacome Moubelet"),
         ("la Relance Anne Ruiz", ".", "Anne Ruiz"),
         ("le maire de Vallon", " avant la réunion, Anne Ruiz et Luc Bonnet sont venus.", "le maire de Vallon"),
@@ -39,6 +40,14 @@ CONTENT = "La digue tiendra"
 def test_a_name_beside_its_holder(resolve: Run, slot: str, behind: str, name: str) -> None:
     text = f"Le conseil s'est réuni. « {CONTENT} », a déclaré {slot}{behind}"
     assert resolve(text, (slot, "déclaré", CONTENT), kind="direct").names == [name]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("words", ["Anne Ruiz, ma voisine, a menti", "Anne Ruiz a menti"])
+@pytest.mark.parametrize("comma", [",", ""])
+def test_a_name_that_opens_the_quotation_is_not_its_speaker(resolve: Run, words: str, comma: str) -> None:
+    text = f"Selon la maire de Vallon{comma} « {words} »."
+    assert resolve(text, ("la maire de Vallon", "Selon", words), kind="mixed").names == ["la maire de Vallon"]
 
 
 @pytest.mark.model

@@ -9,6 +9,8 @@ from .phrase import Description
 
 _BRACKET = r"(?: \([^()\n]{1,30}\))?"
 _AFTER = re.compile(_BRACKET + r",? (?:(?:(?:pré|sur)?nommé|baptisé)e? |du nom de |[«\"“][ \u00a0\u202f]?)?(?:L['’])?")
+_MARKED = re.compile(r"[«\"“]")
+_UNMARKED = re.compile(r"[ \u00a0\u202f]?[»\"”]")
 _AFTER_ADJUNCT = re.compile(r"(?:,? et)? (?!et |ou )[^.,;:!?()«»\"“”\n]{2,70}" + _BRACKET + r", ")
 """What may stand between a speaker and a name behind a comma: «la responsable de l'OMS pour l'Afrique, Eva Ruiz»."""
 _CLAUSE = re.compile(r"\b(?:qu['’e]|qui|dont|où|quand|lorsqu|alors|tandis|mais|car)\b")
@@ -62,6 +64,8 @@ def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapp
     if "," in gap[0] and d.article == "indefinite" and not (slot >= d.end and _closed(text, names, heads[gap.end()])):
         return None
     start = heads[gap.end()]
+    if _MARKED.search(gap[0]) and not _UNMARKED.match(text, names[start]):
+        return None
     if names[start] <= slot:
         return start
     after = text[names[start] : names[start] + 4]

@@ -89,7 +89,8 @@ def entity_at(cast: Cast, span: Span) -> Entity:
 
 def _name_behind(cast: Cast, span: Span) -> Entity | None:
     """The person named at the end of «l'un des auteurs, Luc Ruiz» or right behind it."""
-    start = next((span.start + m.end() for m in [re.search(r", ", span.text)] if m), span.end + 2)
+    comma = span.text.find(", ")
+    start = (span.start + comma if comma >= 0 else span.end) + 2
     if cast.page.text[start - 2 : start] != ", ":
         return None
     for mention in cast.between(start, start + 1):
