@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from actualite_nlp.sources.words import Office, public_figures
+from actualite_nlp.sources.words import TITLES, Office, public_figures, rows, straight
 
 from .conftest import Resolved
 
@@ -125,6 +125,12 @@ def test_an_office_holds_in_its_years() -> None:
     assert office.at(2016) == [present, former]
     assert office.at(2018) == [former]
     assert office.at(None) == [present, former]
+
+
+def test_every_public_figure_can_be_found() -> None:
+    names = [name for name, *_ in rows("people.tsv")]
+    assert len(public_figures()) == len(names)
+    assert not [name for name in names if straight(name.split()[0]) in TITLES]
 
 
 def test_public_figures_have_offices_with_heads() -> None:
