@@ -41,6 +41,14 @@ def test_a_signature_line_is_the_speaker(resolve: Run) -> None:
     assert (got.names, got.rules) == (["Anne Morel"], ["signature"])
 
 
+def test_who_signs_a_quote_is_believed_over_who_spoke_before(resolve: Run) -> None:
+    text = "Luc Bonnet dit que la digue tient.\n\n« Nous avons tenu bon. »\n\n— Anne Morel, maire de Vallon"
+    got = resolve(
+        text, ("Luc Bonnet", "dit", "la digue tient"), (None, None, "Nous avons tenu bon."), speakers={1: "Luc Bonnet"}
+    )
+    assert got.names == ["Luc Bonnet", "Anne Morel"]
+
+
 def test_the_same_source_is_who_spoke_last(resolve: Run) -> None:
     text = "La route est fermée, a dit la préfecture. Le pont rouvrira jeudi, selon la même source."
     got = resolve(

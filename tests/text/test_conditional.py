@@ -81,3 +81,14 @@ def test_other_readings(words: list[str], expected: str) -> None:
 def test_imperfects_are_no_conditionals(word: str, mood: str, expected: bool) -> None:
     doc = parsed([(word, "VERB", "ROOT", 0, f"Mood={mood}|VerbForm=Fin")])
     assert is_form(doc[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "expected"),
+    [("agirait", "agir", True), ("prendrait", "prendre", True), ("attirait", "attirer", False)],
+)
+def test_a_form_that_ends_its_infinitive_is_a_conditional_whatever_the_tagger_says(
+    word: str, lemma: str, expected: bool
+) -> None:
+    doc = parsed([(word, "VERB", "ROOT", 0, "Mood=Ind|Tense=Imp|VerbForm=Fin")], {word: lemma})
+    assert is_form(doc[0]) is expected

@@ -67,7 +67,7 @@ def _is_head(reading: Reading, token: Token) -> bool:
     if not token.i:
         return True
     before = token.nbor(-1)
-    if token.pos_ == "ADJ" and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if (token.pos_ == "ADJ" or token.dep_ == "amod") and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return False
     return before.text != "-" or bool(before.whitespace_)
 

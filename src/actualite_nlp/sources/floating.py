@@ -28,10 +28,16 @@ def float_speakers(ordered: Sequence[Quote], speakers: Speakers, mentions: Seque
     repeats = Repeats(ordered, speakers)
     for at, quote in enumerate(ordered):
         if quote.id not in speakers:
-            signed = _signature(quote, mentions, page)
-            repeated = signed or repeats.speaker(quote)
-            rule = "signature" if signed else "repeated"
-            speakers[quote.id] = (repeated, rule) if repeated else _beside(at, ordered, speakers, mentions, page)
+            repeated = repeats.speaker(quote)
+            beside = (repeated, "repeated") if repeated else _beside(at, ordered, speakers, mentions, page)
+            speakers[quote.id] = beside
+
+
+def signed_below(ordered: Sequence[Quote], speakers: Speakers, mentions: Sequence[Mention], page: Page) -> None:
+    """Quotes without a source mention that somebody signs are that one's, whoever was supposed to speak."""
+    for quote in ordered:
+        if quote.source is None and (speaker := _signature(quote, mentions, page)) is not None:
+            speakers[quote.id] = speaker, "signature"
 
 
 def repeated_elsewhere(ordered: Sequence[Quote], speakers: Speakers) -> None:

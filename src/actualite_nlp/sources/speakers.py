@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ..record.types import Gender, Quote, Source, Span
 from .cast import Cast
-from .floating import float_speakers, repeated_elsewhere
+from .floating import float_speakers, repeated_elsewhere, signed_below
 from .model import Entity, Page
 from .present import Resolved, make_sources
 from .pronouns import PRONOUNS, RELATIVES, antecedent, resolve_pronoun
@@ -90,6 +90,7 @@ class Speaking:
             self.relays[quote.id] = told or [e for r in quote.relays if (e := self.slot(r, quote, None)[0]) is not None]
         ordered = sorted(self.quotes, key=lambda q: q.content[0].start if q.content else 0)
         repeated_elsewhere(ordered, self.speakers)
+        signed_below(ordered, self.speakers, self.cast.mentions, self.page)
         float_speakers(ordered, self.speakers, self.cast.mentions, self.page)
         self._nested(ordered)
         return [(self._cleared(q), self.relays[q.id], *self.speakers[q.id]) for q in self.quotes]

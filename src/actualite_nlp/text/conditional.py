@@ -74,8 +74,13 @@ def is_form(token: Token) -> bool:
     if not low.endswith(THIRD_PERSON) or token.pos_ not in ("VERB", "AUX"):
         return False
     stem = low.removesuffix("aient").removesuffix("ait")
+    lemma = token.lemma_.lower()
+    regular = lemma in (stem, f"{stem}e")
     return (
-        stem.endswith("er") or stem == "aur" or ("Cnd" in token.morph.get("Mood", []) and stem.endswith(FUTURE_STEMS))
+        stem.endswith("er")
+        or stem == "aur"
+        or regular
+        or ("Cnd" in token.morph.get("Mood", []) and stem.endswith(FUTURE_STEMS))
     )
 
 
