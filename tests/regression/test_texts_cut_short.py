@@ -14,6 +14,7 @@ CUT = [
     ("La ministre a dénoncé une « mascarade », en", ["une « mascarade », en"]),
     ("On peut lire « Fin du silence dans les écoles » sur", ["Fin du silence dans les écoles"]),
     ("La route est coupée, d'après l'un des auteurs,", ["La route est coupée"]),
+    ("Un harmonica », se souvient la retraitée.", []),
     ("Cette information a été confirmée par", []),
     ("Hier, la secrétaire d'État chargée de l'aide aux victimes,", []),
 ]

@@ -107,8 +107,9 @@ def _leads(view: View, hit: Hit, begin: int) -> bool:
 def _has_subject_before(view: View, hit: Hit, sentence: Sentence, subject: Range) -> bool:
     """Whether the comma before the cue closes an apposition of its subject («X, ministre, a annoncé la fin»)."""
     lead = hit.g0 - 1
-    if view.is_mark(lead) or (lead > sentence.start and view.is_mark(lead - 1) and view.text[lead] == ","):
-        q = view.quoted[view.inside[lead - 1 if view.text[lead] == "," else lead]]
+    mark = lead - 1 if view.text[lead] == "," and lead > sentence.start else lead
+    if view.is_mark(mark) and view.inside[mark] >= 0:
+        q = view.quoted[view.inside[mark]]
         a, b = view.range_of(q.start, q.end)
         alone = content_start(view, sentence.start, a) >= view.first(q.outer_start) and can_speak(view, *subject)
         return b - a <= 4 and not alone and not _has_main_verb(view, sentence.start, lead)
