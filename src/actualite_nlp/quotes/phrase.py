@@ -111,6 +111,7 @@ ENVOYS = frozenset(
         "conseillère",
     ]
 )
+TIMES = frozenset({"temps", "jours", "semaines", "mois", "années", "ans", "heures"})
 LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 QUALIFIERS = frozenset(["premier", "première", "ancien", "ancienne", "ex", "grand", "grande", "simple", "jeune"])
 JOINING = frozenset({"et", "ou", "&", "ainsi"})
@@ -133,7 +134,7 @@ def phrase_end(
     if i >= limit:
         return i
     if view.lower[i] in ("ce", "cette", "ces") and i + 1 < limit and view.lower[i + 1] in LAST:
-        return i + 2
+        return i if i + 2 < limit and view.lower[i + 2] in TIMES else i + 2
     if view.pos[i] == "PRON" and view.lower[i] in PRONOUNS and view.lower[i] not in DETERMINERS:
         return i + 1
     j, head = i, None
@@ -172,7 +173,7 @@ def _opening(view: View, i: int, j: int, limit: int) -> int | None:
         return _nickname(view, j, limit)
     if word in BREAKS:
         return None
-    if word in OF and j == i:
+    if word in OF and (j == i or (j == i + 1 and view.lower[i] in ("un", "une"))):
         return j + 1 if _phrase_follows(view, j, limit) else None
     if word in DETERMINERS or word in CIVIL or pos in NOMINAL or pos == "DET" or _is_head(view, i, j):
         return j + 1
