@@ -15,6 +15,7 @@ CUT = [
     ("On peut lire « Fin du silence dans les écoles » sur", ["Fin du silence dans les écoles"]),
     ("La route est coupée, d'après l'un des auteurs,", ["La route est coupée"]),
     ("Un harmonica », se souvient la retraitée.", []),
+    ("Le maire a payé sa tournée. On lui a demandé ce", []),
     ("Cette information a été confirmée par", []),
     ("Hier, la secrétaire d'État chargée de l'aide aux victimes,", []),
 ]

@@ -172,9 +172,10 @@ def question(context: Context, hit: Hit, sentence: Sentence) -> Reading:
         "ce",
     ):
         return NOTHING
-    if view.lower[j] == "s'" and view.lower[j + 1] not in ("il", "ils"):
+    after = "".join(view.lower[j + 1 : j + 2])
+    if view.lower[j] == "s'" and after not in ("il", "ils"):
         return NOTHING
-    if view.lower[j] == "ce" and view.lower[j + 1] not in ("que", "qu'", "qui"):
+    if view.lower[j] == "ce" and after not in ("que", "qu'", "qui"):
         return NOTHING
     start = j + 1 if view.lower[j] in ("si", "s'") else j
     content = strip_range(view, start, content_end(context, hit, start, sentence))
