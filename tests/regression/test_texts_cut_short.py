@@ -17,6 +17,7 @@ CUT = [
     ("Un harmonica », se souvient la retraitée.", []),
     ("Le maire a payé sa tournée. On lui a demandé ce", []),
     ("Cette information a été confirmée par", []),
+    ("Selon le maire, une formule serait", ["une formule serait"]),
     ("Hier, la secrétaire d'État chargée de l'aide aux victimes,", []),
 ]
 

@@ -56,7 +56,8 @@ def start(recipe: Recipe, say: Say = print, measure: Measure | None = None) -> R
     if recipe.layers:
         encoder.encoder.layer = encoder.encoder.layer[: recipe.layers]
         settings.num_hidden_layers = recipe.layers
-    config = AttributionConfig(encoder=settings.to_dict(), **recipe.network)
+    described = {key: value for key, value in settings.to_dict().items() if key != "_name_or_path"}
+    config = AttributionConfig(encoder=described, **recipe.network)
     model = AttributionModel(config)
     model.encoder.load_state_dict(encoder.state_dict(), strict=False)
     torch.nn.Module.to(model, "cuda" if torch.cuda.is_available() else "cpu")

@@ -114,7 +114,7 @@ def _tells_fact(token: Token) -> bool:
         return True
     if before == "qui" and predicate(token).dep_ == "acl:relcl":
         return True
-    return lemma == "être" and (participle(token) is not None or _classed(after[0]))
+    return lemma == "être" and (participle(token) is not None or any(_classed(t) for t in after[:1]))
 
 
 def _classed(token: Token) -> bool:

@@ -32,13 +32,9 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         spellings[name.words].append(name)
     people = {key for key, found in spellings.items() if _is_person(key, found)}
     full = _merge_full({k for k in people if len(k) > 1}, spellings)
-    entities = {key: _entity(key, spellings[key], "person") for key in set(full.values())}
     published = layers.article(page.doc).published_at
     year = int(published[:4]) if published and published[:4].isdigit() else None
-    for key, entity in entities.items():
-        gender, offices = public_figures().get(" ".join(key), (None, ()))
-        entity.hint = gender or entity.hint
-        entity.background = [Role(o.head, words, o.text) for o in offices for words in o.at(year)]
+    entities = {key: _entity(key, spellings[key], "person", year) for key in set(full.values())}
     by_part: dict[str, list[Entity]] = defaultdict(list)
     for key, entity in entities.items():
         for part in {key[-1], *(" ".join(key[i:]) for i in range(1, len(key))), key[0]}:
@@ -51,7 +47,7 @@ def cluster(page: Page, names: Sequence[Name]) -> list[Mention]:
         found = entities.get(full[key]) if key in full else _by_part(name, by_part, last)
         if found is None:
             plain = re.sub(r"[ -]", "", " ".join(key))
-            found = others.get(plain) or _entity(key, spellings[key], _type(key, spellings[key], people))
+            found = others.get(plain) or _entity(key, spellings[key], _type(key, spellings[key], people), year)
             others[plain] = found
         last[" ".join(found.words[-1:])] = found
         if name.gender and not found.gender:
@@ -132,14 +128,17 @@ def _by_part(name: Name, by_part: dict[str, list[Entity]], last: dict[str, Entit
     return recent if recent in found else max(found, key=lambda e: len(e.mentions), default=None)
 
 
-def _entity(key: Key, found: Sequence[Name], kind: SourceType) -> Entity:
+def _entity(key: Key, found: Sequence[Name], kind: SourceType, year: int | None) -> Entity:
     name = Counter(n.text for n in found if not n.text.isupper() or len(n.text) < 6).most_common(1)
     text = name[0][0] if name else found[0].text.title()
     known = _known(key)
     gender = next((n.gender for n in found if n.gender), None)
     entity = Entity(type=kind, name=text, gender=gender, words=key)
     if kind == "person":
-        entity.hint = _usual_gender(text.split(" ")[0]) if len(key) > 1 else None
+        usual = _usual_gender(text.split(" ")[0]) if len(key) > 1 else None
+        told, offices = public_figures().get(" ".join(key), (None, ()))
+        entity.hint = told or usual
+        entity.background = [Role(o.head, words, o.text) for o in offices for words in o.at(year)]
     labels = Counter(n.label for n in found)
     entity.label = labels.most_common(1)[0][0] if known is None else ""
     if known is not None:
