@@ -136,6 +136,9 @@ class AttributionModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         return torch.cat([words[fragments.row, fragments.first], words[fragments.row, fragments.last], mean], dim=-1)
 
 
+AutoConfig.register(AttributionConfig.model_type, AttributionConfig, exist_ok=True)
+
+
 def distance_buckets(position: Tensor, first: Tensor, last: Tensor) -> Tensor:
     """Bucket of each word with regard to a fragment: 0 inside, odd before, even after, growing by powers of √2."""
     before, after = (first - position).clamp(min=0), (position - last).clamp(min=0)

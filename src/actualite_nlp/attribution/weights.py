@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 from transformers import AutoTokenizer
+from transformers.utils import logging
 
 from ..errors import ModelError
 from . import SHIPPED, WEIGHTS
@@ -35,11 +38,24 @@ def load_model(name: str | None = None) -> tuple[AttributionModel, Any]:
     if local:
         verify(Path(place))
     try:
-        model = AttributionModel.from_pretrained(place, local_files_only=local, dtype=torch.float32)
+        with _no_progress_bar():
+            model = AttributionModel.from_pretrained(place, local_files_only=local, dtype=torch.float32)
         tokenizer = AutoTokenizer.from_pretrained(place, local_files_only=local)
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise ModelError(f"no attribution model can be loaded from {place!r}: {error}") from error
     return prepare(model), tokenizer
+
+
+@contextmanager
+def _no_progress_bar() -> Iterator[None]:
+    """The few seconds of loading need no bar; one that was wanted elsewhere comes back."""
+    wanted = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        if wanted:
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def prepare(model: AttributionModel) -> AttributionModel:
