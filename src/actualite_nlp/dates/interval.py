@@ -103,12 +103,13 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime:
 def holiday(code: str, year: int) -> datetime:
     """The day of a holiday code in a year: «12-25», «easter+39», or month, nth and weekday.
 
-    «11-4-4» is the fourth Thursday of November, «05--1-7» the last Sunday of May.
+    «11-4-4» is the fourth Thursday of November, «11-4-4+1» the day after it, «05--1-7» the last Sunday of May.
     """
     if code.startswith("easter"):
         return easter(year) + timedelta(days=int(code[6:]))
+    code, _, days_after = code.partition("+")
     month, _, rest = code.partition("-")
     if rest.count("-") == 0:
         return datetime(year, int(month), int(rest))
     nth, _, weekday = rest.rpartition("-")
-    return nth_weekday(year, int(month), int(weekday), int(nth))
+    return nth_weekday(year, int(month), int(weekday), int(nth)) + timedelta(days=int(days_after or 0))
