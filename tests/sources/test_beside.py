@@ -138,3 +138,10 @@ def test_public_figures_have_offices_with_heads() -> None:
         assert gender in ("m", "f")
         assert offices
         assert all(o.head and o.words and (o.since is None or o.until is None or o.since <= o.until) for o in offices)
+
+
+@pytest.mark.model
+def test_two_countries_of_one_first_word_are_two(resolve: Run) -> None:
+    text = "La Corée du Nord dit que la digue tiendra. La Corée du Sud dit que le pont cédera."
+    got = resolve(text, ("La Corée du Nord", "dit", "la digue tiendra"), ("La Corée du Sud", "dit", "le pont cédera"))
+    assert got.names == ["Corée du Nord", "Corée du Sud"]

@@ -95,6 +95,8 @@ SEMI = frozenset(
         "dire",
     ]
 )
+PARENTHETIC = frozenset({"autrement", "cela", "ceci", "proprement"})
+"""What makes a connective of «dit»: «autrement dit», «cela dit»."""
 VERBAL = frozenset({"VERB", "AUX"})
 _SKIPPED_IN_GROUP = 9
 MAX_COORDINATED = 40
@@ -107,7 +109,7 @@ def find_cues(view: View, lexicon: CueLexicon) -> list[Hit]:
     for a, b in view.zone_ranges:
         for i in range(a, b):
             forms = lexicon.verbs.get(view.lower[i])
-            if not forms or i < taken:
+            if not forms or i < taken or (i > a and view.lower[i] == "dit" and view.lower[i - 1] in PARENTHETIC):
                 continue
             hit = next(_hits(view, i, forms, a, b), None)
             if hit:
