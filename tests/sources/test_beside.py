@@ -28,6 +28,7 @@ CONTENT = "La digue tiendra"
         ("le rappeur « Kazam Doré »", ".", "Kazam Doré"),
         ("le ministre gabonais Pacome Moubelet", ".", "Pacome Moubelet"),
         ("la Relance Anne Ruiz", ".", "Anne Ruiz"),
+        ("le maire Luc Bonnet", " à Vallon, Anne Ruiz.", "Luc Bonnet"),
         ("le maire de Vallon", " avant la réunion, Anne Ruiz et Luc Bonnet sont venus.", "le maire de Vallon"),
         ("un dompteur belge", ", Karim Desmet et deux clowns ont suivi.", "un dompteur belge"),
         (

@@ -52,7 +52,7 @@ def appositions(
         behind = _name_behind_adjunct(text, d, heads, names) if slot >= d.end else None
         if start is None and behind is None:
             start = _name_before(text, d, ends, slots)
-        yield from ((i, at) for at in (behind, start) if at is not None)
+        yield from ((i, at) for at in (start, behind) if at is not None)
 
 
 def _name_after(text: str, d: Description, heads: Mapping[int, int], names: Mapping[int, int], slot: int) -> int | None:
